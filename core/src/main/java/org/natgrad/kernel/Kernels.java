@@ -1,0 +1,188 @@
+package org.natgrad.kernel;
+
+/**
+ * The dense linear algebra and row arithmetic that natural gradients are made of: the driven port.
+ *
+ * <p>Every method is defined down to the bit, and {@link ScalarKernels} is that definition in code.
+ * An adapter overrides what it can do faster and must return the same bits ({@code
+ * Double.doubleToLongBits}; NaN payloads are not pinned). The definitions are chosen so that lane
+ * width, tiling and blocking cannot be seen:
+ *
+ * <ul>
+ *   <li><b>Matrix results are chains.</b> Each output element is {@code c = fma(a_k, b_k, c)} for
+ *       {@code k = 0, 1, 2, …}, starting from the value that {@code c} holds on entry. A caller may
+ *       therefore cut the summation range into consecutive calls without changing a bit.
+ *   <li><b>Scalar results are dot products</b> over sixteen strided accumulators, see {@link #dot}.
+ *   <li><b>Row results are chains over the classes</b> {@code k = 0, 1, …}, see {@link #softmax}.
+ *   <li><b>exp, log and kin</b> are the library's own polynomials, see {@link Elementary}.
+ * </ul>
+ *
+ * <p>Matrices are row-major: element {@code (i, j)} of {@code a} is {@code a[ao + i * lda + j]}.
+ * Sizes are counts and may be zero. Outputs come last, may not overlap inputs unless a method says
+ * so, and nothing outside the stated output is written. Nothing is checked beyond what the JVM
+ * checks: callers within this library are trusted.
+ *
+ * <p>Implementations are stateless and safe for use by many threads.
+ */
+public interface Kernels {
+
+  /** Returns the backend's name as users see it, such as {@code "scalar"} or {@code "simd-256"}. */
+  String name();
+
+  /**
+   * The fastest backend that this JVM can run, found through {@link java.util.ServiceLoader}, or
+   * the scalar definition. The choice is made once and logged once, at INFO; the system property
+   * {@code natgrad.backend} ({@code auto}, {@code scalar}, {@code simd}) overrides it.
+   *
+   * @return the backend; the same one at each call
+   */
+  static Kernels best() {
+    return KernelsLookup.BEST;
+  }
+
+  /**
+   * The scalar product Σ x_i y_i. Element {@code i} is accumulated, in order, into accumulator
+   * {@code i mod 16} by {@code s = fma(x_i, y_i, s)} from 0, and the accumulators are combined as
+   * {@code s_l + s_{l+8}}, then {@code s_l + s_{l+4}}, {@code s_l + s_{l+2}}, {@code s_0 + s_1}.
+   */
+  default double dot(int n, double[] x, int xo, double[] y, int yo) {
+    return ScalarKernels.INSTANCE.dot(n, x, xo, y, yo);
+  }
+
+  /** y_i = fma(a, x_i, y_i). */
+  default void axpy(int n, double a, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.axpy(n, a, x, xo, y, yo);
+  }
+
+  /** y = A v for {@code A} of {@code m × n}: y_i is the {@link #dot} of row i with v. */
+  default void gemv(int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.gemv(m, n, a, ao, lda, v, vo, y, yo);
+  }
+
+  /** y += Aᵀ v for {@code A} of {@code m × n}: y_j is the chain over the rows i of fma(v_i, a_ij, y_j). */
+  default void gemvTransposed(
+      int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
+  }
+
+  /** C += A B for {@code A} of {@code m × k} and {@code B} of {@code k × n}: the chain over k of fma(a_ik, b_kj, c_ij). */
+  default void gemm(
+      int m, int n, int k, double[] a, int ao, int lda, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+    ScalarKernels.INSTANCE.gemm(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
+  }
+
+  /** C += Aᵀ B for {@code A} of {@code k × m} and {@code B} of {@code k × n}: the chain over k of fma(a_ki, b_kj, c_ij). */
+  default void gemmTransposed(
+      int m, int n, int k, double[] a, int ao, int lda, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+    ScalarKernels.INSTANCE.gemmTransposed(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
+  }
+
+  /**
+   * G += Xᵀ diag(w) X for {@code X} of {@code n × d}, lower triangle only: g_ij, i ≥ j, is the
+   * chain over the rows r of fma(w_r · x_ri, x_rj, g_ij), the product w_r · x_ri rounded first.
+   */
+  default void weightedSyrk(
+      int n, int d, double[] x, int xo, int ldx, double[] w, int wo, double[] g, int go, int ldg) {
+    ScalarKernels.INSTANCE.weightedSyrk(n, d, x, xo, ldx, w, wo, g, go, ldg);
+  }
+
+  /**
+   * Cholesky factorisation A = L Lᵀ in place: reads and writes the lower triangle of the {@code n ×
+   * n} matrix {@code a}. With {@code s = a_ij}, {@code s = fma(−l_ik, l_jk, s)} for k = 0 … j−1:
+   * {@code l_jj = sqrt(s)} and {@code l_ij = s · (1 / l_jj)}.
+   *
+   * <p>A pivot {@code s} at or below {@code threshold}, or NaN, stops the factorisation: columns
+   * 0 … j−1 then hold the factor so far, and the content of the rest of the triangle is
+   * unspecified.
+   *
+   * @param threshold least admissible pivot, ≥ 0
+   * @return {@code n}, or the index of the column whose pivot failed
+   */
+  default int cholesky(int n, double threshold, double[] a, int ao, int lda) {
+    return ScalarKernels.INSTANCE.cholesky(n, threshold, a, ao, lda);
+  }
+
+  /**
+   * Solves L X = B in place for {@code m} right-hand sides, the columns of the {@code n × m} matrix
+   * {@code b}: s = b_ij, s = fma(−l_ik, x_kj, s) for k = 0 … i−1, x_ij = s · (1 / l_ii).
+   */
+  default void solveLower(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
+    ScalarKernels.INSTANCE.solveLower(n, m, l, lo, ldl, b, bo, ldb);
+  }
+
+  /**
+   * Solves Lᵀ X = B in place for {@code m} right-hand sides, the columns of the {@code n × m} matrix
+   * {@code b}: s = b_ij, s = fma(−l_ki, x_kj, s) for k = n−1 … i+1, x_ij = s · (1 / l_ii).
+   */
+  default void solveLowerTransposed(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
+    ScalarKernels.INSTANCE.solveLowerTransposed(n, m, l, lo, ldl, b, bo, ldb);
+  }
+
+  /** y_i = {@link Elementary#exp}(x_i); {@code y} may be {@code x}. */
+  default void exp(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.exp(n, x, xo, y, yo);
+  }
+
+  /** y_i = {@link Elementary#log}(x_i); {@code y} may be {@code x}. */
+  default void log(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.log(n, x, xo, y, yo);
+  }
+
+  /**
+   * The categorical negative log-likelihood of {@code n} rows of {@code K} logits, and its
+   * differential. Row i of {@code z}, at {@code zo + i * K}, holds logits on entry and the
+   * probabilities p_k on return; {@code residual} (same shape, offset {@code ro}) receives p_k −
+   * [k = y_i], and {@code loss[lo + i]} receives −log p_y.
+   *
+   * <p>With m = max_k z_k, attained first at index a: e_k = exp(z_k − m), t = Σ_{k≠a} e_k and s = 1
+   * + t, both in class order; p_k = e_k · (1/s); loss = (m − z_y) + log1p(t). The residual of the
+   * observed class is −Σ_{k≠y} p_k, again in class order, so that it keeps its relative accuracy
+   * when p_y → 1. Unlike the differences they replace, these forms never cancel.
+   *
+   * @param y class of each row, at {@code yo + i}, in [0, K)
+   */
+  default void softmax(
+      int n, int classes, int[] y, int yo, double[] z, int zo, double[] residual, int ro, double[] loss, int lo) {
+    ScalarKernels.INSTANCE.softmax(n, classes, y, yo, z, zo, residual, ro, loss, lo);
+  }
+
+  /**
+   * The Bernoulli negative log-likelihood of {@code n} logits, and its differential. {@code z}
+   * holds logits on entry and P(1) on return; {@code residual} receives P(1) − y, and {@code loss}
+   * −log P(y).
+   *
+   * <p>With e = exp(−|z|), q = e · (1/(1 + e)) and p = 1/(1 + e): P(1) = p if z ≥ 0, else q; the
+   * residual is −P(0) = −(q or p) if y = 1, else P(1); loss = max(±z, 0) + log1p(e), the sign that
+   * of a wrong answer.
+   *
+   * @param y outcome of each row, at {@code yo + i}, 0 or 1
+   */
+  default void logistic(
+      int n, int[] y, int yo, double[] z, int zo, double[] residual, int ro, double[] loss, int lo) {
+    ScalarKernels.INSTANCE.logistic(n, y, yo, z, zo, residual, ro, loss, lo);
+  }
+
+  /**
+   * Sparse rows times a dense matrix, Z += X B. Row i holds the entries {@code start[i] ≤ e <
+   * start[i+1]} with column {@code column[e]} and value {@code value[e]}; {@code B} is {@code d ×
+   * k}, Z is {@code n × k} with leading dimension k. Each z_ik is z = z + value · b, in storage
+   * order, product and sum rounded apart (no fma: the plain chain is the fastest in Java and needs
+   * no hardware support).
+   *
+   * @param i0 first row; row i writes z at {@code zo + (i − i0) * k}
+   */
+  default void sparseGemm(
+      int i0, int n, int k, int[] start, int[] column, double[] value, double[] b, int bo, double[] z, int zo) {
+    ScalarKernels.INSTANCE.sparseGemm(i0, n, k, start, column, value, b, bo, z, zo);
+  }
+
+  /**
+   * Transposed sparse rows times a dense matrix, G += Xᵀ R: g_jk = g_jk + value · r_ik over the
+   * entries in storage order, product and sum rounded apart. {@code R} is {@code n × k}, {@code G}
+   * is {@code d × k}; rows as in {@link #sparseGemm}.
+   */
+  default void sparseGemmTransposed(
+      int i0, int n, int k, int[] start, int[] column, double[] value, double[] r, int ro, double[] g, int go) {
+    ScalarKernels.INSTANCE.sparseGemmTransposed(i0, n, k, start, column, value, r, ro, g, go);
+  }
+}
