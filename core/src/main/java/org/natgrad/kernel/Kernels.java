@@ -26,7 +26,11 @@ package org.natgrad.kernel;
  */
 public interface Kernels {
 
-  /** Returns the backend's name as users see it, such as {@code "scalar"} or {@code "simd-256"}. */
+  /**
+   * The backend's name.
+   *
+   * @return the name as users see it, such as {@code "scalar"} or {@code "simd-256"}
+   */
   String name();
 
   /**
@@ -37,49 +41,156 @@ public interface Kernels {
    * @return the backend; the same one at each call
    */
   static Kernels best() {
-    return KernelsLookup.BEST;
+    return KernelsLookup.best();
   }
 
   /**
    * The scalar product Σ x_i y_i. Element {@code i} is accumulated, in order, into accumulator
    * {@code i mod 16} by {@code s = fma(x_i, y_i, s)} from 0, and the accumulators are combined as
    * {@code s_l + s_{l+8}}, then {@code s_l + s_{l+4}}, {@code s_l + s_{l+2}}, {@code s_0 + s_1}.
+   *
+   * @param n number of elements
+   * @param x first vector
+   * @param xo its offset
+   * @param y second vector
+   * @param yo its offset
+   * @return the scalar product; 0 if n is 0
    */
   default double dot(int n, double[] x, int xo, double[] y, int yo) {
     return ScalarKernels.INSTANCE.dot(n, x, xo, y, yo);
   }
 
-  /** y_i = fma(a, x_i, y_i). */
+  /**
+   * y_i = fma(a, x_i, y_i).
+   *
+   * @param n number of elements
+   * @param a factor
+   * @param x vector added
+   * @param xo its offset
+   * @param y vector added to
+   * @param yo its offset
+   */
   default void axpy(int n, double a, double[] x, int xo, double[] y, int yo) {
     ScalarKernels.INSTANCE.axpy(n, a, x, xo, y, yo);
   }
 
-  /** y = A v for {@code A} of {@code m × n}: y_i is the {@link #dot} of row i with v. */
-  default void gemv(int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
+  /**
+   * y = A v for {@code A} of {@code m × n}: y_i is the {@link #dot} of row i with v.
+   *
+   * @param m rows of A
+   * @param n columns of A
+   * @param a matrix A
+   * @param ao its offset
+   * @param lda its leading dimension
+   * @param v vector
+   * @param vo its offset
+   * @param y result
+   * @param yo its offset
+   */
+  default void gemv(
+      int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
     ScalarKernels.INSTANCE.gemv(m, n, a, ao, lda, v, vo, y, yo);
   }
 
-  /** y += Aᵀ v for {@code A} of {@code m × n}: y_j is the chain over the rows i of fma(v_i, a_ij, y_j). */
+  /**
+   * y += Aᵀ v for {@code A} of {@code m × n}: y_j is the chain over the rows i of fma(v_i, a_ij,
+   * y_j).
+   *
+   * @param m rows of A
+   * @param n columns of A
+   * @param a matrix A
+   * @param ao its offset
+   * @param lda its leading dimension
+   * @param v vector
+   * @param vo its offset
+   * @param y result
+   * @param yo its offset
+   */
   default void gemvTransposed(
       int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
     ScalarKernels.INSTANCE.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
   }
 
-  /** C += A B for {@code A} of {@code m × k} and {@code B} of {@code k × n}: the chain over k of fma(a_ik, b_kj, c_ij). */
+  /**
+   * C += A B for {@code A} of {@code m × k} and {@code B} of {@code k × n}: the chain over k of
+   * fma(a_ik, b_kj, c_ij).
+   *
+   * @param m rows of C
+   * @param n columns of C
+   * @param k terms of each chain
+   * @param a matrix A
+   * @param ao its offset
+   * @param lda its leading dimension
+   * @param b matrix B
+   * @param bo its offset
+   * @param ldb its leading dimension
+   * @param c matrix C
+   * @param co its offset
+   * @param ldc its leading dimension
+   */
   default void gemm(
-      int m, int n, int k, double[] a, int ao, int lda, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+      int m,
+      int n,
+      int k,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
     ScalarKernels.INSTANCE.gemm(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
   }
 
-  /** C += Aᵀ B for {@code A} of {@code k × m} and {@code B} of {@code k × n}: the chain over k of fma(a_ki, b_kj, c_ij). */
+  /**
+   * C += Aᵀ B for {@code A} of {@code k × m} and {@code B} of {@code k × n}: the chain over k of
+   * fma(a_ki, b_kj, c_ij).
+   *
+   * @param m rows of C
+   * @param n columns of C
+   * @param k terms of each chain
+   * @param a matrix A
+   * @param ao its offset
+   * @param lda its leading dimension
+   * @param b matrix B
+   * @param bo its offset
+   * @param ldb its leading dimension
+   * @param c matrix C
+   * @param co its offset
+   * @param ldc its leading dimension
+   */
   default void gemmTransposed(
-      int m, int n, int k, double[] a, int ao, int lda, double[] b, int bo, int ldb, double[] c, int co, int ldc) {
+      int m,
+      int n,
+      int k,
+      double[] a,
+      int ao,
+      int lda,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
     ScalarKernels.INSTANCE.gemmTransposed(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
   }
 
   /**
    * G += Xᵀ diag(w) X for {@code X} of {@code n × d}, lower triangle only: g_ij, i ≥ j, is the
    * chain over the rows r of fma(w_r · x_ri, x_rj, g_ij), the product w_r · x_ri rounded first.
+   *
+   * @param n rows of X
+   * @param d columns of X
+   * @param x matrix X
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param w weights of the rows
+   * @param wo their offset
+   * @param g matrix G
+   * @param go its offset
+   * @param ldg its leading dimension
    */
   default void weightedSyrk(
       int n, int d, double[] x, int xo, int ldx, double[] w, int wo, double[] g, int go, int ldg) {
@@ -91,11 +202,14 @@ public interface Kernels {
    * n} matrix {@code a}. With {@code s = a_ij}, {@code s = fma(−l_ik, l_jk, s)} for k = 0 … j−1:
    * {@code l_jj = sqrt(s)} and {@code l_ij = s · (1 / l_jj)}.
    *
-   * <p>A pivot {@code s} at or below {@code threshold}, or NaN, stops the factorisation: columns
-   * 0 … j−1 then hold the factor so far, and the content of the rest of the triangle is
-   * unspecified.
+   * <p>A pivot {@code s} at or below {@code threshold}, or NaN, stops the factorisation: columns 0
+   * … j−1 then hold the factor so far, and the content of the rest of the triangle is unspecified.
    *
+   * @param n order
    * @param threshold least admissible pivot, ≥ 0
+   * @param a matrix A, overwritten by L
+   * @param ao its offset
+   * @param lda its leading dimension
    * @return {@code n}, or the index of the column whose pivot failed
    */
   default int cholesky(int n, double threshold, double[] a, int ao, int lda) {
@@ -105,25 +219,60 @@ public interface Kernels {
   /**
    * Solves L X = B in place for {@code m} right-hand sides, the columns of the {@code n × m} matrix
    * {@code b}: s = b_ij, s = fma(−l_ik, x_kj, s) for k = 0 … i−1, x_ij = s · (1 / l_ii).
+   *
+   * @param n order of L
+   * @param m right-hand sides
+   * @param l lower triangle L
+   * @param lo its offset
+   * @param ldl its leading dimension
+   * @param b matrix B, overwritten by X
+   * @param bo its offset
+   * @param ldb its leading dimension
    */
   default void solveLower(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
     ScalarKernels.INSTANCE.solveLower(n, m, l, lo, ldl, b, bo, ldb);
   }
 
   /**
-   * Solves Lᵀ X = B in place for {@code m} right-hand sides, the columns of the {@code n × m} matrix
-   * {@code b}: s = b_ij, s = fma(−l_ki, x_kj, s) for k = n−1 … i+1, x_ij = s · (1 / l_ii).
+   * Solves Lᵀ X = B in place for {@code m} right-hand sides, the columns of the {@code n × m}
+   * matrix {@code b}: s = b_ij, s = fma(−l_ki, x_kj, s) for k = n−1 … i+1, x_ij = s · (1 / l_ii).
+   *
+   * @param n order of L
+   * @param m right-hand sides
+   * @param l lower triangle L
+   * @param lo its offset
+   * @param ldl its leading dimension
+   * @param b matrix B, overwritten by X
+   * @param bo its offset
+   * @param ldb its leading dimension
    */
-  default void solveLowerTransposed(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
+  default void solveLowerTransposed(
+      int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
     ScalarKernels.INSTANCE.solveLowerTransposed(n, m, l, lo, ldl, b, bo, ldb);
   }
 
-  /** y_i = {@link Elementary#exp}(x_i); {@code y} may be {@code x}. */
+  /**
+   * y_i = {@link Elementary#exp}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
   default void exp(int n, double[] x, int xo, double[] y, int yo) {
     ScalarKernels.INSTANCE.exp(n, x, xo, y, yo);
   }
 
-  /** y_i = {@link Elementary#log}(x_i); {@code y} may be {@code x}. */
+  /**
+   * y_i = {@link Elementary#log}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
   default void log(int n, double[] x, int xo, double[] y, int yo) {
     ScalarKernels.INSTANCE.log(n, x, xo, y, yo);
   }
@@ -131,18 +280,36 @@ public interface Kernels {
   /**
    * The categorical negative log-likelihood of {@code n} rows of {@code K} logits, and its
    * differential. Row i of {@code z}, at {@code zo + i * K}, holds logits on entry and the
-   * probabilities p_k on return; {@code residual} (same shape, offset {@code ro}) receives p_k −
-   * [k = y_i], and {@code loss[lo + i]} receives −log p_y.
+   * probabilities p_k on return; {@code residual} (same shape, offset {@code ro}) receives p_k − [k
+   * = y_i], and {@code loss[lo + i]} receives −log p_y.
    *
    * <p>With m = max_k z_k, attained first at index a: e_k = exp(z_k − m), t = Σ_{k≠a} e_k and s = 1
    * + t, both in class order; p_k = e_k · (1/s); loss = (m − z_y) + log1p(t). The residual of the
    * observed class is −Σ_{k≠y} p_k, again in class order, so that it keeps its relative accuracy
    * when p_y → 1. Unlike the differences they replace, these forms never cancel.
    *
+   * @param n rows
+   * @param classes number K ≥ 1 of classes
    * @param y class of each row, at {@code yo + i}, in [0, K)
+   * @param yo their offset
+   * @param z logits, overwritten by probabilities
+   * @param zo their offset
+   * @param residual differential of the loss by the logits
+   * @param ro its offset
+   * @param loss negative log-likelihoods
+   * @param lo their offset
    */
   default void softmax(
-      int n, int classes, int[] y, int yo, double[] z, int zo, double[] residual, int ro, double[] loss, int lo) {
+      int n,
+      int classes,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
     ScalarKernels.INSTANCE.softmax(n, classes, y, yo, z, zo, residual, ro, loss, lo);
   }
 
@@ -155,10 +322,26 @@ public interface Kernels {
    * residual is −P(0) = −(q or p) if y = 1, else P(1); loss = max(±z, 0) + log1p(e), the sign that
    * of a wrong answer.
    *
+   * @param n rows
    * @param y outcome of each row, at {@code yo + i}, 0 or 1
+   * @param yo their offset
+   * @param z logits, overwritten by probabilities
+   * @param zo their offset
+   * @param residual differential of the loss by the logit
+   * @param ro its offset
+   * @param loss negative log-likelihoods
+   * @param lo their offset
    */
   default void logistic(
-      int n, int[] y, int yo, double[] z, int zo, double[] residual, int ro, double[] loss, int lo) {
+      int n,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
     ScalarKernels.INSTANCE.logistic(n, y, yo, z, zo, residual, ro, loss, lo);
   }
 
@@ -170,9 +353,27 @@ public interface Kernels {
    * no hardware support).
    *
    * @param i0 first row; row i writes z at {@code zo + (i − i0) * k}
+   * @param n number of rows
+   * @param k columns of the dense matrices
+   * @param start where each row begins, and the last one ends
+   * @param column column of each entry
+   * @param value value of each entry
+   * @param b matrix B
+   * @param bo its offset
+   * @param z matrix Z
+   * @param zo its offset
    */
   default void sparseGemm(
-      int i0, int n, int k, int[] start, int[] column, double[] value, double[] b, int bo, double[] z, int zo) {
+      int i0,
+      int n,
+      int k,
+      int[] start,
+      int[] column,
+      double[] value,
+      double[] b,
+      int bo,
+      double[] z,
+      int zo) {
     ScalarKernels.INSTANCE.sparseGemm(i0, n, k, start, column, value, b, bo, z, zo);
   }
 
@@ -180,9 +381,29 @@ public interface Kernels {
    * Transposed sparse rows times a dense matrix, G += Xᵀ R: g_jk = g_jk + value · r_ik over the
    * entries in storage order, product and sum rounded apart. {@code R} is {@code n × k}, {@code G}
    * is {@code d × k}; rows as in {@link #sparseGemm}.
+   *
+   * @param i0 first row
+   * @param n number of rows
+   * @param k columns of the dense matrices
+   * @param start where each row begins, and the last one ends
+   * @param column column of each entry
+   * @param value value of each entry
+   * @param r matrix R
+   * @param ro its offset
+   * @param g matrix G
+   * @param go its offset
    */
   default void sparseGemmTransposed(
-      int i0, int n, int k, int[] start, int[] column, double[] value, double[] r, int ro, double[] g, int go) {
+      int i0,
+      int n,
+      int k,
+      int[] start,
+      int[] column,
+      double[] value,
+      double[] r,
+      int ro,
+      double[] g,
+      int go) {
     ScalarKernels.INSTANCE.sparseGemmTransposed(i0, n, k, start, column, value, r, ro, g, go);
   }
 }

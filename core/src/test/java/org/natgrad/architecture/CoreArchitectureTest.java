@@ -1,0 +1,5 @@
+package org.natgrad.architecture;
+
+import org.natgrad.contract.architecture.ArchitectureContract;
+
+class CoreArchitectureTest implements ArchitectureContract {}

@@ -1,0 +1,2 @@
+/** The contract of kernel adapters, for whoever writes one. */
+package org.natgrad.contract.kernel;

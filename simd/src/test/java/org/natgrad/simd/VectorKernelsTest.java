@@ -1,0 +1,27 @@
+package org.natgrad.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.junit.jupiter.api.Test;
+import org.natgrad.contract.kernel.KernelsContract;
+import org.natgrad.kernel.Kernels;
+
+/** The contract at the lane width that this processor prefers. */
+class VectorKernelsTest implements KernelsContract {
+
+  @Override
+  public Kernels kernels() {
+    return new VectorKernels();
+  }
+
+  @Test
+  void isFoundAsTheBestBackend() {
+    assertInstanceOf(VectorKernels.class, Kernels.best());
+  }
+
+  @Test
+  void carriesItsWidthInItsName() {
+    assertEquals("simd-" + 64 * Lanes.LANES, kernels().name());
+  }
+}

@@ -1,0 +1,95 @@
+package org.natgrad.tribuo.classification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.natgrad.descent.DescentListener.Verdict;
+import org.natgrad.descent.Status;
+import org.tribuo.Dataset;
+import org.tribuo.classification.Label;
+
+/** However a fit ends, its threads end with it. */
+class NoThreadLeftBehindTest {
+
+  private static final LinearNGDTrainer TRAINER = new LinearNGDTrainer(1, false, 1e-8, 200, 0, 4);
+
+  private final Dataset<Label> data = Datasets.synthetic(20_000, 10, 3, 23);
+  private Set<Thread> before;
+
+  @BeforeEach
+  void lookAtTheThreads() {
+    before = Thread.getAllStackTraces().keySet();
+  }
+
+  @AfterEach
+  void compareTheThreads() throws InterruptedException {
+    assertFalse(Thread.interrupted());
+    Set<Thread> left = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      left = new HashSet<>(Thread.getAllStackTraces().keySet());
+      left.removeAll(before);
+      left.removeIf(thread -> !thread.isAlive());
+      if (left.isEmpty()) {
+        return;
+      }
+      Thread.sleep(20);
+    }
+    assertEquals(Set.of(), left);
+  }
+
+  @Test
+  void afterAFit() {
+    assertEquals(Status.CONVERGED, TRAINER.fit(data).fitted().termination().status());
+  }
+
+  @Test
+  void afterAListenerThatThrows() {
+    IllegalStateException mine = new IllegalStateException("enough");
+    assertSame(
+        mine,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                TRAINER.fit(
+                    data,
+                    (iteration, at) -> {
+                      if (iteration.index() == 2) {
+                        throw mine;
+                      }
+                      return Verdict.CONTINUE;
+                    })));
+  }
+
+  @Test
+  void afterAnInterruptWhichKeepsTheBestPointSoFar() {
+    Fit fit =
+        TRAINER.fit(
+            data,
+            (iteration, at) -> {
+              if (iteration.index() == 2) {
+                Thread.currentThread().interrupt();
+              }
+              return Verdict.CONTINUE;
+            });
+    assertTrue(Thread.interrupted(), "the interrupt flag is still set");
+    assertEquals(Status.INTERRUPTED, fit.fitted().termination().status());
+    assertTrue(fit.fitted().value() < 20_000 * Math.log(3));
+    assertTrue(Double.isFinite(fit.fitted().value()));
+  }
+
+  @Test
+  void afterAnInterruptBeforeThereIsAPoint() {
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> TRAINER.train(data));
+    assertTrue(Thread.interrupted(), "the interrupt flag is still set");
+  }
+}
