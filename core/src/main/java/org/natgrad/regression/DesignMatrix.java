@@ -33,7 +33,7 @@ public abstract sealed class DesignMatrix permits DenseDesign, SparseDesign {
       throw new IllegalArgumentException(
           "values has length " + values.length + ": " + rows + " × " + columns + " are needed");
     }
-    double[] augmented = new double[Math.multiplyExact(rows, columns + 1)];
+    double[] augmented = new double[size((long) rows * (columns + 1), "rows × columns")];
     for (int i = 0; i < rows; i++) {
       augmented[i * (columns + 1)] = 1;
       System.arraycopy(values, i * columns, augmented, i * (columns + 1) + 1, columns);
@@ -140,6 +140,18 @@ public abstract sealed class DesignMatrix permits DenseDesign, SparseDesign {
             + "] = "
             + value
             + ": features must be finite; drop or impute the row");
+  }
+
+  /** An array length, refused by name where Java has no such array. */
+  static int size(long length, String what) {
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          what
+              + " = "
+              + length
+              + ": an array holds at most 2³¹ − 9 numbers; fit fewer rows, columns or classes");
+    }
+    return (int) length;
   }
 
   private static void requireSizes(int rows, int columns) {

@@ -1,6 +1,7 @@
 package org.natgrad.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ import org.natgrad.kernel.Kernels;
  * @param maxSeconds time after which no further step is begun, &gt; 0, +∞ for none
  * @param threads threads at most, ≥ 1; any number gives the same bits
  * @param inference whether to state standard errors and covariances
- * @param warmStart weights to start from, K × (d+1), the intercept last; null starts at zero
+ * @param warmStart weights to start from, K × (d+1), the intercept last; null starts at zero, and so
+ *     do weights at which F is larger than there
  * @param listener sees every iterate and may stop the fit
  * @param kernels the linear algebra; any backend gives the same bits
  */
@@ -143,7 +145,7 @@ public record GeneralisedLinearModel(
       SeparationRule separation = new SeparationRule(used, y);
       DescentResult result =
           new NaturalGradientDescent(StepRule.backtracking(), stopping(separation), listener)
-              .minimise(likelihood, coordinates(from, kept, stride));
+              .minimise(likelihood, start(likelihood, coordinates(from, kept, stride)));
       Diagnosis diagnosis =
           new Diagnosis(
               collinearity.combinations(),
@@ -167,6 +169,15 @@ public record GeneralisedLinearModel(
           diagnosis,
           stated);
     }
+  }
+
+  /** A warm start that is worse than none is not used: far out, where p is 0 or 1, F is flat. */
+  private static double[] start(PenalisedLikelihood likelihood, double[] warm) {
+    double[] zero = new double[warm.length];
+    return Arrays.equals(warm, zero)
+            || likelihood.at(warm).value() <= likelihood.at(zero).value()
+        ? warm
+        : zero;
   }
 
   private StoppingRule stopping(SeparationRule separation) {

@@ -50,7 +50,7 @@ final class RowPass implements Pass {
     this.tile = Math.max(64, Math.min(2048, TILE / stride & -16));
     this.tilesSkipped = x.rows() / Math.max(KRONECKER_ROWS, x.rows() / 8);
     this.loss = new double[x.rows()];
-    this.linear = new double[Math.multiplyExact(x.rows(), predictors)];
+    this.linear = new double[DesignMatrix.size((long) x.rows() * predictors, "rows × classes")];
     this.probability = new double[linear.length];
     this.residual = new double[linear.length];
   }
@@ -293,7 +293,7 @@ final class RowPass implements Pass {
     }
 
     private int square(int n) {
-      return Math.multiplyExact(n, n);
+      return DesignMatrix.size((long) n * n, "free weights squared");
     }
 
     Sums unpack(double[] total) {

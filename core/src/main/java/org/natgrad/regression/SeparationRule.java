@@ -38,6 +38,9 @@ final class SeparationRule implements StoppingRule {
   /** Relative rounding of a margin's sum. */
   private static final double ROUNDING = 1e-12;
 
+  /** What a coordinate may add to the margins that stay and still be what rounding left of it. */
+  private static final double NOTHING = 1e-10;
+
   /** Coordinates up to which the overlap's margins are cleared: the spectrum costs p³. */
   private static final int LARGEST = 400;
 
@@ -118,9 +121,10 @@ final class SeparationRule implements StoppingRule {
         double margin = 0;
         double size = 0;
         for (int j = 0; j < stride; j++) {
-          double term = (direction[y.observed(i)][j] - direction[k][j]) * row[j];
-          margin += term;
-          size += Math.abs(term);
+          double own = direction[y.observed(i)][j];
+          double other = direction[k][j];
+          margin += (own - other) * row[j];
+          size += (Math.abs(own) + Math.abs(other)) * Math.abs(row[j]);
         }
         if (!(margin >= -ROUNDING * size)) {
           return null;
@@ -170,8 +174,10 @@ final class SeparationRule implements StoppingRule {
             scale[p] = Math.fma(a[p], a[p], scale[p]);
           }
         });
+    double[] length = new double[order];
     for (int p = 0; p < order; p++) {
-      scale[p] = scale[p] > 0 ? 1 / Math.sqrt(scale[p]) : 1;
+      length[p] = Math.sqrt(scale[p]);
+      scale[p] = scale[p] > 0 ? 1 / length[p] : 1;
     }
     forEachStaying(
         step,
@@ -207,6 +213,11 @@ final class SeparationRule implements StoppingRule {
       spectrum.solve(image, correction);
       for (int p = 0; p < order; p++) {
         cleared[p] = Math.fma(-scale[p], correction[p], cleared[p]);
+      }
+    }
+    for (int p = 0; p < order; p++) {
+      if (length[p] > 0 && Math.abs(cleared[p]) * length[p] <= NOTHING) {
+        cleared[p] = 0;
       }
     }
     return cleared;

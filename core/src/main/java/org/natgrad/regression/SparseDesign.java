@@ -20,13 +20,12 @@ final class SparseDesign extends DesignMatrix {
   }
 
   static SparseDesign adopt(int rows, int columns, int[] start, int[] column, double[] value) {
-    if (start.length != rows + 1 || start[0] != 0) {
+    if (start.length != rows + 1) {
       throw new IllegalArgumentException(
-          "start has length "
-              + start.length
-              + ": it must hold "
-              + (rows + 1)
-              + " offsets, the first of them 0");
+          "start has length " + start.length + ": " + rows + " rows need " + (rows + 1) + " offsets");
+    }
+    if (start[0] != 0) {
+      throw new IllegalArgumentException("start[0] = " + start[0] + ": the first offset must be 0");
     }
     if (column.length < start[rows] || value.length < start[rows]) {
       throw new IllegalArgumentException(

@@ -36,8 +36,7 @@ class CoefficientsEqualRsTest {
             .withTolerance(1e-16)
             .fit(data.design(), data.response());
     Map<String, double[]> expected = expected(name);
-    assertTrue(
-        fitted.converged(), name + ": " + fitted.termination());
+    assertTrue(fitted.converged(), name + ": " + fitted.termination());
     List<Coefficient> contrast = fitted.contrast(data.classes.get(0));
     int compared = 0;
     for (Coefficient c : contrast) {

@@ -217,7 +217,9 @@ class HardDataTest {
     double start =
         Problem.norm(problem.gradient(Problem.zeros(problem.classes(), problem.columns())));
     double end = Problem.norm(problem.gradient(fitted.weights()));
-    assertTrue(end <= SMALL * start, "gradient " + end + " of " + start + ", " + fitted.termination().status());
+    assertTrue(
+        end <= SMALL * start,
+        "gradient " + end + " of " + start + ", " + fitted.termination().status());
   }
 
   static void requireFinite(Problem problem, FittedModel fitted) {

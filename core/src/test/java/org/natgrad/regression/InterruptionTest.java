@@ -132,7 +132,8 @@ class InterruptionTest {
     FittedModel fitted = result.get();
     // The fit may have ended by itself before the interrupt came.
     assertTrue(
-        fitted.termination().status() == Status.INTERRUPTED || fitted.termination().status() == Status.AT_ROUNDING,
+        fitted.termination().status() == Status.INTERRUPTED
+            || fitted.termination().status() == Status.AT_ROUNDING,
         fitted.termination().status().toString());
     assertTrue(fitted.value() <= large.value(Problem.zeros(8, 60)) * (1 + 1e-12));
   }

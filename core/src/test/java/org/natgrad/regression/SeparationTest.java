@@ -27,8 +27,7 @@ class SeparationTest {
   @ValueSource(ints = {2, 3})
   void separableSparseWideDataAreSeparated(int classes) {
     for (long seed = 1; seed <= 10; seed++) {
-      Problem problem =
-          Problem.random(new SplittableRandom(seed), 30, 120, classes, 0.2).withL2(0);
+      Problem problem = Problem.random(new SplittableRandom(seed), 30, 120, classes, 0.2).withL2(0);
       requireSeparated(problem, problem.model().fit(problem.sparse(), problem.response()));
     }
   }
@@ -100,7 +99,8 @@ class SeparationTest {
     for (long seed = 1; seed <= 40; seed++) {
       Problem problem =
           Problem.random(new SplittableRandom(seed), 60 * classes, 3, classes, 1).withL2(0);
-      FittedModel fitted = problem.model().withTolerance(1e-18).fit(problem.dense(), problem.response());
+      FittedModel fitted =
+          problem.model().withTolerance(1e-18).fit(problem.dense(), problem.response());
       assertTrue(fitted.converged(), "seed " + seed + ": " + fitted.termination());
       assertTrue(fitted.separation().isEmpty());
       HardDataTest.requireOptimum(problem, fitted);
@@ -110,7 +110,8 @@ class SeparationTest {
   @Test
   void aPenaltyMakesSeparableDataOrdinary() {
     Problem problem = separable(new SplittableRandom(8), 120, 5, 3, 0.3).withL2(1e-3);
-    FittedModel fitted = problem.model().withTolerance(1e-18).fit(problem.dense(), problem.response());
+    FittedModel fitted =
+        problem.model().withTolerance(1e-18).fit(problem.dense(), problem.response());
     assertTrue(fitted.converged());
     HardDataTest.requireOptimum(problem, fitted);
   }

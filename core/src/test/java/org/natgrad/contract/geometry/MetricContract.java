@@ -257,13 +257,16 @@ public interface MetricContract {
         pulled.inner(TangentVector.of(y, v), TangentVector.of(y, w)),
         1e-9 * scale,
         Points.hex(p));
-    double[] omega = g.flat(a).components();
+    Covector omega = g.flat(a);
     TangentVector raised =
-        pulled.sharp(Covector.of(y, Dense.times(Dense.transposed(jacobian), omega)));
+        pulled.sharp(Covector.of(y, Dense.times(Dense.transposed(jacobian), omega.components())));
     TangentVector pushed = TangentVector.of(x, Dense.times(jacobian, raised.components()));
     double condition = Dense.condition(Dense.equilibrated(Dense.matrix(pulled)));
     assertEquals(
-        0, norm(g, pushed.plus(a.times(-1))), 1e-9 * condition * norm(g, a), Points.hex(p));
+        0,
+        norm(g, pushed.plus(g.sharp(omega).times(-1))),
+        1e-9 * condition * norm(g, a),
+        Points.hex(p));
   }
 
   @Test
