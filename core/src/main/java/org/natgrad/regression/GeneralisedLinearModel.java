@@ -1,16 +1,6 @@
 package org.natgrad.regression;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import org.natgrad.descent.DescentListener;
-import org.natgrad.descent.DescentResult;
-import org.natgrad.descent.NaturalGradientDescent;
-import org.natgrad.descent.Status;
-import org.natgrad.descent.StepRule;
-import org.natgrad.descent.StoppingRule;
 import org.natgrad.kernel.Kernels;
 
 /**
@@ -31,8 +21,8 @@ import org.natgrad.kernel.Kernels;
  * @param maxSeconds time after which no further step is begun, &gt; 0, +∞ for none
  * @param threads threads at most, ≥ 1; any number gives the same bits
  * @param inference whether to state standard errors and covariances
- * @param warmStart weights to start from, K × (d+1), the intercept last; null starts at zero, and so
- *     do weights at which F is larger than there
+ * @param warmStart weights to start from, K × (d+1), the intercept last; null starts at zero, and
+ *     so do weights at which F is larger than there
  * @param listener sees every iterate and may stop the fit
  * @param kernels the linear algebra; any backend gives the same bits
  */
@@ -130,181 +120,7 @@ public record GeneralisedLinearModel(
       throw new IllegalArgumentException(
           "y has " + y.rows() + " rows: the features have " + x.rows());
     }
-    double[][] from = checkedWarmStart(x, y);
-    boolean look = (l2 == 0 || inference) && x.columns() < Collinearity.LARGEST;
-    Collinearity collinearity = look ? Collinearity.of(x, y, kernels) : Collinearity.none(x);
-    boolean reduced = l2 == 0 && collinearity.any();
-    boolean[] kept = reduced ? collinearity.kept() : Collinearity.none(x).kept();
-    DesignMatrix used = reduced ? x.select(kept) : x;
-    int stride = used.columns() + 1;
-    int classes = y.classes().size();
-    FisherForm form = FisherForm.of(used.rows(), used.entries(), stride, classes);
-    try (RowPass pass = new RowPass(used, y, kernels, threads)) {
-      PenalisedLikelihood likelihood =
-          new PenalisedLikelihood(pass, kernels, y, l2, penaliseIntercept, form);
-      SeparationRule separation = new SeparationRule(used, y);
-      DescentResult result =
-          new NaturalGradientDescent(StepRule.backtracking(), stopping(separation), listener)
-              .minimise(likelihood, start(likelihood, coordinates(from, kept, stride)));
-      Diagnosis diagnosis =
-          new Diagnosis(
-              collinearity.combinations(),
-              Optional.ofNullable(separation.found()).map(found -> expand(found, kept)),
-              unobserved(y));
-      double[] point = result.point();
-      Inference stated =
-          inference
-                  && separation.found() == null
-                  && result.termination().status() != Status.INTERRUPTED
-              ? infer(pass, likelihood, point, kept)
-              : null;
-      return new FittedModel(
-          y.classes(),
-          x.names(),
-          weights(point, kept, stride, classes),
-          result.value() - quadratic(likelihood, point) / 2,
-          l2,
-          result,
-          kernels.name(),
-          diagnosis,
-          stated);
-    }
-  }
-
-  /** A warm start that is worse than none is not used: far out, where p is 0 or 1, F is flat. */
-  private static double[] start(PenalisedLikelihood likelihood, double[] warm) {
-    double[] zero = new double[warm.length];
-    return Arrays.equals(warm, zero)
-            || likelihood.at(warm).value() <= likelihood.at(zero).value()
-        ? warm
-        : zero;
-  }
-
-  private StoppingRule stopping(SeparationRule separation) {
-    StoppingRule limits =
-        StoppingRule.iterations(maxIterations).or(StoppingRule.seconds(maxSeconds));
-    return l2 > 0
-        ? StoppingRule.certificate(tolerance).or(limits)
-        : separation.or(StoppingRule.estimatedGap(tolerance)).or(limits);
-  }
-
-  private double[][] checkedWarmStart(DesignMatrix x, Categorical y) {
-    int classes = y.classes().size();
-    int length = x.columns() + 1;
-    if (warmStart == null) {
-      return new double[classes][length];
-    }
-    if (warmStart.length != classes) {
-      throw new IllegalArgumentException(
-          "warmStart has " + warmStart.length + " rows: one for each of " + classes + " classes");
-    }
-    for (int k = 0; k < classes; k++) {
-      if (warmStart[k].length != length) {
-        throw new IllegalArgumentException(
-            "warmStart["
-                + k
-                + "] has length "
-                + warmStart[k].length
-                + ": "
-                + x.columns()
-                + " features and the intercept make "
-                + length);
-      }
-      for (int j = 0; j < length; j++) {
-        if (!(Math.abs(warmStart[k][j]) < Double.POSITIVE_INFINITY)) {
-          throw new IllegalArgumentException(
-              "warmStart[" + k + "][" + j + "] = " + warmStart[k][j] + ": must be finite");
-        }
-      }
-    }
-    return warmStart;
-  }
-
-  /** Weights, K × (d+1) with the intercept last, as coordinates over the columns kept. */
-  private static double[] coordinates(double[][] from, boolean[] kept, int stride) {
-    int classes = from.length;
-    int predictors = classes == 2 ? 1 : classes;
-    double[] w = new double[stride * predictors];
-    for (int k = 0; k < predictors; k++) {
-      double[] own = from[k];
-      int place = 0;
-      for (int j = -1; j < kept.length; j++) {
-        if (j >= 0 && !kept[j]) {
-          continue;
-        }
-        int column = j < 0 ? kept.length : j;
-        w[place++ * predictors + k] =
-            classes == 2 ? from[1][column] - from[0][column] : own[column];
-      }
-    }
-    return Contrasts.toCoordinates(w, stride, classes);
-  }
-
-  /** Coordinates over the columns kept as weights, K × (d+1) with the intercept last. */
-  private static double[][] weights(double[] point, boolean[] kept, int stride, int classes) {
-    double[] w = Contrasts.toWeights(point, stride, classes);
-    double[][] weights = new double[classes][kept.length + 1];
-    for (int k = 0; k < classes; k++) {
-      int place = 0;
-      for (int j = -1; j < kept.length; j++) {
-        if (j >= 0 && !kept[j]) {
-          continue;
-        }
-        weights[k][j < 0 ? kept.length : j] =
-            classes == 2 ? (k - 0.5) * w[place] : w[place * classes + k];
-        place++;
-      }
-    }
-    return weights;
-  }
-
-  private static Separation expand(Separation found, boolean[] kept) {
-    double[][] full = new double[found.direction().length][kept.length + 1];
-    for (int k = 0; k < full.length; k++) {
-      int place = 0;
-      for (int j = 0; j <= kept.length; j++) {
-        if (j == kept.length || kept[j]) {
-          full[k][j] = found.direction()[k][place++];
-        }
-      }
-    }
-    return new Separation(full, found.complete(), found.rows());
-  }
-
-  private static List<String> unobserved(Categorical y) {
-    boolean[] observed = new boolean[y.classes().size()];
-    for (int i = 0; i < y.rows(); i++) {
-      observed[y.observed(i)] |= y.weight(i) > 0;
-    }
-    List<String> names = new ArrayList<>();
-    for (int k = 0; k < observed.length; k++) {
-      if (!observed[k]) {
-        names.add(y.classes().get(k));
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  private static double quadratic(PenalisedLikelihood likelihood, double[] point) {
-    double sum = 0;
-    for (int i = 0; i < point.length; i++) {
-      sum = Math.fma(likelihood.penalty(i) * point[i], point[i], sum);
-    }
-    return sum;
-  }
-
-  private Inference infer(
-      Pass pass, PenalisedLikelihood likelihood, double[] point, boolean[] kept) {
-    if (point.length > FisherForm.LARGEST || point.length == 0) {
-      return null;
-    }
-    int stride = likelihood.stride();
-    int classes = likelihood.classes();
-    double[] w = Contrasts.toWeights(point, stride, classes);
-    double[] fisher = pass.over(w, EnumSet.of(Sum.FISHER)).fisher();
-    double[] posterior = ExactFisher.of(kernels, fisher.clone(), likelihood).inverse();
-    ExactFisher.complete(fisher, point.length, stride);
-    return new Inference(kernels, classes, stride, kept, posterior, fisher);
+    return new Fit(this, x, y).run();
   }
 
   /**

@@ -22,7 +22,13 @@ final class SparseDesign extends DesignMatrix {
   static SparseDesign adopt(int rows, int columns, int[] start, int[] column, double[] value) {
     if (start.length != rows + 1) {
       throw new IllegalArgumentException(
-          "start has length " + start.length + ": " + rows + " rows need " + (rows + 1) + " offsets");
+          "start has length "
+              + start.length
+              + ": "
+              + rows
+              + " rows need "
+              + (rows + 1)
+              + " offsets");
     }
     if (start[0] != 0) {
       throw new IllegalArgumentException("start[0] = " + start[0] + ": the first offset must be 0");

@@ -14,7 +14,9 @@ import org.natgrad.geometry.EuclideanMetric;
 import org.natgrad.geometry.MetricTensor;
 import org.natgrad.geometry.Solution;
 
-/** The loop's own laws, on the cross-entropy of exponential laws, whose geometry is known by heart. */
+/**
+ * The loop's own laws, on the cross-entropy of exponential laws, whose geometry is known by heart.
+ */
 class NaturalGradientDescentTest {
 
   /**
@@ -82,7 +84,8 @@ class NaturalGradientDescentTest {
 
   @Test
   void theMaximumLikelihoodEstimateIsFoundInAnyCoordinates() {
-    assertEquals(0.4, DESCENT.minimise(new Exponential(2.5, false), new double[] {3}).point()[0], 1e-7);
+    assertEquals(
+        0.4, DESCENT.minimise(new Exponential(2.5, false), new double[] {3}).point()[0], 1e-7);
     assertEquals(
         Math.log(0.4),
         DESCENT.minimise(new Exponential(2.5, true), new double[] {1}).point()[0],

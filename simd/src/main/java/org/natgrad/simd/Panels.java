@@ -6,9 +6,9 @@ import static org.natgrad.simd.Lanes.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Copies a block of an operand into panels of {@code width} sides each: side r at depth k goes to
- * {@code panels[(r - r % width) * kc + k * width + r % width]}. The last panel is padded with
- * zeros.
+ * Copies a block of an operand into panels of {@code width} sides each, a power of two: side r at
+ * depth k goes to {@code panels[(r - r % width) * kc + k * width + r % width]}. The last panel is
+ * padded with zeros.
  */
 final class Panels {
 
@@ -24,7 +24,7 @@ final class Panels {
     int from = x.offset() + k0 * x.depthStride() + r0 * x.sideStride();
     int whole = 0;
     if (x.sideStride() == 1 && x.sign() == 1) {
-      whole = sides - sides % width;
+      whole = sides & -width;
       for (int r = 0; r < whole; r += SWEEP) {
         int to = Math.min(whole, r + SWEEP);
         if (x.weights() == null) {
@@ -44,7 +44,7 @@ final class Panels {
       int kc, int width, int r0, int r1, double[] x, int from, int stride, double[] panels) {
     for (int k = 0; k < kc; k++) {
       for (int r = r0; r < r1; r += LANES) {
-        int inside = r % width;
+        int inside = r & (width - 1);
         DoubleVector.fromArray(SPECIES, x, from + k * stride + r)
             .intoArray(panels, (r - inside) * kc + k * width + inside);
       }
@@ -59,7 +59,7 @@ final class Panels {
       DoubleVector w = DoubleVector.broadcast(SPECIES, weights[wo + k]);
       int row = from + k * x.depthStride();
       for (int r = r0; r < r1; r += LANES) {
-        int inside = r % width;
+        int inside = r & (width - 1);
         DoubleVector.fromArray(SPECIES, data, row + r)
             .mul(w)
             .intoArray(panels, (r - inside) * kc + k * width + inside);

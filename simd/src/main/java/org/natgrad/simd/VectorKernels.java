@@ -7,9 +7,9 @@ import org.natgrad.kernel.ScalarKernels;
  * The kernels on the Java Vector API. This class names nothing of that API, so it loads anywhere;
  * its constructor says why it cannot run.
  *
- * <p>Work too small to repay packing, and too small to ever be compiled, takes the scalar path,
- * whose bits are the same. {@code axpy} and the sparse kernels are not overridden: the compiler
- * vectorises the first by itself, and vectors do not help the others.
+ * <p>Work too small to repay packing takes the scalar path, whose bits are the same, and so does
+ * all work until the vector code is warm ({@link WarmUp}). {@code axpy} and the sparse kernels are
+ * not overridden: the compiler vectorises the first by itself, and vectors do not help the others.
  */
 public final class VectorKernels implements Kernels {
 
@@ -20,7 +20,12 @@ public final class VectorKernels implements Kernels {
   private static final int SMALL_ORDER = 48;
   private static final int SMALL_COUNT = 32;
 
+  /** What an element of a row kernel costs, in fma. */
+  private static final int ROW_COST = 32;
+
   private static final ScalarKernels SCALAR = ScalarKernels.INSTANCE;
+
+  private final WarmUp warmUp;
 
   /**
    * Creates the adapter.
@@ -29,10 +34,16 @@ public final class VectorKernels implements Kernels {
    *     says why
    */
   public VectorKernels() {
+    this(new WarmUp());
+  }
+
+  /** With {@link WarmUp#over()}, vectors are used from the first call. */
+  VectorKernels(WarmUp warmUp) {
     String objection = Probe.objection();
     if (objection != null) {
       throw new UnsupportedOperationException(objection);
     }
+    this.warmUp = warmUp;
   }
 
   @Override
@@ -42,7 +53,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public double dot(int n, double[] x, int xo, double[] y, int yo) {
-    return n < SMALL_ROW
+    return n < SMALL_ROW || !warmUp.isOver(n)
         ? SCALAR.dot(n, x, xo, y, yo)
         : VectorVectors.dot(n, x, xo, y, yo, new double[VectorVectors.STRANDS]);
   }
@@ -50,7 +61,7 @@ public final class VectorKernels implements Kernels {
   @Override
   public void gemv(
       int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
-    if (n < SMALL_ROW) {
+    if (n < SMALL_ROW || !warmUp.isOver((long) m * n)) {
       SCALAR.gemv(m, n, a, ao, lda, v, vo, y, yo);
     } else {
       VectorVectors.gemv(m, n, a, ao, lda, v, vo, y, yo);
@@ -60,7 +71,7 @@ public final class VectorKernels implements Kernels {
   @Override
   public void gemvTransposed(
       int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
-    if ((long) m * n < SMALL_PRODUCT || n < 2 * Lanes.LANES) {
+    if (n < 2 * Lanes.LANES || isSmall(m, n, 1)) {
       SCALAR.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
     } else {
       VectorVectors.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
@@ -111,8 +122,9 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  private static boolean isSmall(int m, int n, int k) {
-    return (long) m * n * k < SMALL_PRODUCT;
+  private boolean isSmall(int m, int n, int k) {
+    long work = (long) m * n * k;
+    return work < SMALL_PRODUCT || !warmUp.isOver(work);
   }
 
   @Override
@@ -128,14 +140,14 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public int cholesky(int n, double threshold, double[] a, int ao, int lda) {
-    return n < SMALL_ORDER
+    return n < SMALL_ORDER || isSmall(n, n, n / 6)
         ? SCALAR.cholesky(n, threshold, a, ao, lda)
         : VectorTriangles.cholesky(n, threshold, a, ao, lda);
   }
 
   @Override
   public void solveLower(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
-    if (isSmall(n, n, m) || m < Lanes.LANES) {
+    if (m < Lanes.LANES || isSmall(n, n, m)) {
       SCALAR.solveLower(n, m, l, lo, ldl, b, bo, ldb);
     } else {
       VectorTriangles.solve(n, m, new Operand(l, lo, 1, ldl), b, bo, ldb);
@@ -146,7 +158,7 @@ public final class VectorKernels implements Kernels {
   @Override
   public void solveLowerTransposed(
       int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
-    if (isSmall(n, n, m) || m < Lanes.LANES) {
+    if (m < Lanes.LANES || isSmall(n, n, m)) {
       SCALAR.solveLowerTransposed(n, m, l, lo, ldl, b, bo, ldb);
     } else {
       Operand reversed = new Operand(l, lo + (n - 1) * (ldl + 1), -ldl, -1);
@@ -156,7 +168,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void exp(int n, double[] x, int xo, double[] y, int yo) {
-    if (n < SMALL_COUNT) {
+    if (isFew(n)) {
       SCALAR.exp(n, x, xo, y, yo);
     } else {
       VectorElementary.exp(n, x, xo, y, yo);
@@ -165,11 +177,15 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void log(int n, double[] x, int xo, double[] y, int yo) {
-    if (n < SMALL_COUNT) {
+    if (isFew(n)) {
       SCALAR.log(n, x, xo, y, yo);
     } else {
       VectorElementary.log(n, x, xo, y, yo);
     }
+  }
+
+  private boolean isFew(int elements) {
+    return elements < SMALL_COUNT || !warmUp.isOver((long) elements * ROW_COST);
   }
 
   @Override
@@ -185,7 +201,7 @@ public final class VectorKernels implements Kernels {
       double[] loss,
       int lo) {
     int done = 0;
-    if (n >= SMALL_COUNT) {
+    if (n >= SMALL_COUNT && !isFew(n * classes)) {
       done = VectorRows.softmax(n, classes, y, yo, z, zo, residual, ro, loss, lo);
     }
     int at = done * classes;
@@ -204,7 +220,7 @@ public final class VectorKernels implements Kernels {
       double[] loss,
       int lo) {
     int done = 0;
-    if (n >= SMALL_COUNT) {
+    if (!isFew(n)) {
       done = VectorRows.logistic(n, y, yo, z, zo, residual, ro, loss, lo);
     }
     SCALAR.logistic(n - done, y, yo + done, z, zo + done, residual, ro + done, loss, lo + done);

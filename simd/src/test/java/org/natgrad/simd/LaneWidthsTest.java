@@ -45,7 +45,7 @@ class LaneWidthsTest {
 
     @Override
     public Kernels kernels() {
-      return new VectorKernels();
+      return new VectorKernels(WarmUp.over());
     }
   }
 }

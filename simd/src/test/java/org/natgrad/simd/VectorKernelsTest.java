@@ -12,7 +12,7 @@ class VectorKernelsTest implements KernelsContract {
 
   @Override
   public Kernels kernels() {
-    return new VectorKernels();
+    return new VectorKernels(WarmUp.over());
   }
 
   @Test

@@ -15,13 +15,15 @@ import org.tribuo.Output;
 /**
  * The rows of a Tribuo dataset as a design matrix and example weights, read in one pass.
  *
- * <p>Column j is the feature with id j of the feature map, so that weights go back into a Tribuo model
- * unpermuted. Features that the map does not know are left out, as Tribuo does; values of features that
- * share an id (after hashing) are added.
+ * <p>Column j is the feature with id j of the feature map, so that weights go back into a Tribuo
+ * model unpermuted. Features that the map does not know are left out, as Tribuo does; values of
+ * features that share an id (after hashing) are added.
  */
 public final class DatasetRows {
 
-  /** Below this part of stored cells, sparse rows cost less than dense ones: the indices then pay. */
+  /**
+   * Below this part of stored cells, sparse rows cost less than dense ones: the indices then pay.
+   */
   private static final double DENSE = 0.4;
 
   /** The longest array that every JVM can allocate. */
@@ -60,9 +62,9 @@ public final class DatasetRows {
    * @param featureMap the ids of its features; pass the map the model will carry
    * @param outputs where the outputs go
    * @return the rows
-   * @throws IllegalArgumentException if the dataset is empty, an output is unknown, a feature value is
-   *     not finite, a weight is negative or not finite, all weights are zero, or an example has no
-   *     feature that the map knows
+   * @throws IllegalArgumentException if the dataset is empty, an output is unknown, a feature value
+   *     is not finite, a weight is negative or not finite, all weights are zero, or an example has
+   *     no feature that the map knows
    */
   public static <T extends Output<T>> DatasetRows read(
       Dataset<T> examples, ImmutableFeatureMap featureMap, OutputReader<? super T> outputs) {
@@ -134,6 +136,7 @@ public final class DatasetRows {
 
     private final int rows;
     private final int columns;
+    private final ImmutableFeatureMap featureMap;
     private final FeatureIds ids;
     private final OutputReader<? super T> outputs;
     private final double[] weights;
@@ -143,6 +146,7 @@ public final class DatasetRows {
     Reading(int rows, ImmutableFeatureMap featureMap, OutputReader<? super T> outputs) {
       this.rows = rows;
       this.columns = featureMap.size();
+      this.featureMap = featureMap;
       this.ids = new FeatureIds(featureMap);
       this.outputs = outputs;
       this.weights = new double[rows];
@@ -153,51 +157,65 @@ public final class DatasetRows {
       int row = 0;
       for (Example<T> example : examples) {
         begin(row, example);
-        int offset = row * columns;
-        int position = 0;
-        int known = 0;
-        for (Feature feature : example) {
-          int id = ids.at(position++, feature.getName());
-          if (id >= 0) {
-            cell[offset + id] = finite(cell[offset + id] + feature.getValue(), row, feature);
-            known++;
-          }
-        }
-        requireKnown(known, row);
+        denseRow(row, example, cell);
         row++;
       }
       return DesignMatrix.dense(rows, columns, cell);
+    }
+
+    private void denseRow(int row, Example<T> example, double[] cell) {
+      int offset = row * columns;
+      int position = 0;
+      boolean known = false;
+      for (Feature feature : example) {
+        int id = ids.at(position++, feature.getName());
+        if (id >= 0) {
+          double sum = cell[offset + id] + feature.getValue();
+          if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
+            throw notFinite(row, feature.getName(), feature.getValue());
+          }
+          cell[offset + id] = sum;
+          known = true;
+        }
+      }
+      requireKnown(known, row);
     }
 
     DesignMatrix sparse(Dataset<T> examples, long stored) {
       int[] start = new int[rows + 1];
       int[] column = new int[length(stored, "stored features")];
       double[] value = new double[column.length];
-      int end = 0;
       int row = 0;
       for (Example<T> example : examples) {
         begin(row, example);
-        int first = end;
-        boolean ascending = true;
-        for (Feature feature : example) {
-          int id = ids.of(feature.getName());
-          if (id >= 0) {
-            ascending &= end == first || column[end - 1] < id;
-            column[end] = id;
-            value[end++] = finite(feature.getValue(), row, feature);
-          }
-        }
-        requireKnown(end - first, row);
-        if (!ascending) {
-          end = sortAndAdd(column, value, first, end);
-        }
-        start[++row] = end;
+        start[row + 1] = sparseRow(row, example, column, value, start[row]);
+        row++;
       }
-      if (end < column.length) {
-        column = Arrays.copyOf(column, end);
-        value = Arrays.copyOf(value, end);
+      if (start[rows] < column.length) {
+        column = Arrays.copyOf(column, start[rows]);
+        value = Arrays.copyOf(value, start[rows]);
       }
       return DesignMatrix.sparse(rows, columns, start, column, value);
+    }
+
+    private int sparseRow(int row, Example<T> example, int[] column, double[] value, int first) {
+      int end = first;
+      int previous = -1;
+      boolean ascending = true;
+      for (Feature feature : example) {
+        int id = ids.of(feature.getName());
+        if (id >= 0) {
+          if (!(Math.abs(feature.getValue()) < Double.POSITIVE_INFINITY)) {
+            throw notFinite(row, feature.getName(), feature.getValue());
+          }
+          ascending &= previous < id;
+          previous = id;
+          column[end] = id;
+          value[end++] = feature.getValue();
+        }
+      }
+      requireKnown(end > first, row);
+      return ascending ? end : sortAndAdd(row, column, value, first, end);
     }
 
     double[] weightsUnlessOne() {
@@ -224,24 +242,21 @@ public final class DatasetRows {
       outputs.read(row, example.getOutput());
     }
 
-    private static double finite(double value, int row, Feature feature) {
-      if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-        boolean given = !(Math.abs(feature.getValue()) < Double.POSITIVE_INFINITY);
-        throw new IllegalArgumentException(
-            "examples["
-                + row
-                + "], feature '"
-                + feature.getName()
-                + "' = "
-                + (given ? feature.getValue() : value)
-                + (given ? "" : " after adding the features that share its id")
-                + ": a feature must be finite. Impute it, or leave the feature out of the example");
-      }
-      return value;
+    private static IllegalArgumentException notFinite(int row, String name, double value) {
+      boolean given = !(Math.abs(value) < Double.POSITIVE_INFINITY);
+      return new IllegalArgumentException(
+          "examples["
+              + row
+              + "], feature '"
+              + name
+              + "' = "
+              + value
+              + (given ? "" : ", which overflows when added to the features that share its id")
+              + ": a feature must be finite. Impute it, or leave the feature out of the example");
     }
 
-    private static void requireKnown(int known, int row) {
-      if (known == 0) {
+    private static void requireKnown(boolean known, int row) {
+      if (!known) {
         throw new IllegalArgumentException(
             "examples["
                 + row
@@ -265,8 +280,11 @@ public final class DatasetRows {
       return (int) needed;
     }
 
-    /** Sorts one row by column and adds what shares a column, in the order of the example; returns the row's new end. */
-    private static int sortAndAdd(int[] column, double[] value, int first, int end) {
+    /**
+     * Sorts one row by column and adds what shares a column, in the order of the example; returns
+     * the row's new end.
+     */
+    private int sortAndAdd(int row, int[] column, double[] value, int first, int end) {
       int length = end - first;
       long[] keys = new long[length];
       double[] unsorted = Arrays.copyOfRange(value, first, end);
@@ -282,6 +300,9 @@ public final class DatasetRows {
           value[out] = unsorted[(int) key];
         } else {
           value[out] += unsorted[(int) key];
+          if (!(Math.abs(value[out]) < Double.POSITIVE_INFINITY)) {
+            throw notFinite(row, featureMap.get(id).getName(), unsorted[(int) key]);
+          }
         }
       }
       return out + 1;

@@ -7,13 +7,13 @@ import org.tribuo.ImmutableFeatureMap;
  * The ids of feature names, remembered by reference.
  *
  * <p>Tribuo makes equal feature names of one dataset the same {@link String} object, so a name seen
- * before is found by {@code ==} alone: in dense rows where the row before had it, in sparse rows in an
- * open-addressing table. The feature map itself is asked once a name. Names that are equal but not the
- * same object cost an {@code equals}, never a wrong id.
+ * before is found by {@code ==} alone: in dense rows where the row before had it, in sparse rows in
+ * an open-addressing table. The feature map itself is asked once a name. Names that are equal but
+ * not the same object cost an {@code equals}, never a wrong id.
  */
 final class FeatureIds {
 
-  /** 2³² divided by the golden ratio (Knuth 1998, vol. 3, §6.4): spreads the clustered hashes of names like f000123. */
+  /** 2³² / golden ratio (Knuth 1998, vol. 3, §6.4): spreads the clustered hashes of f000123. */
   private static final int GOLDEN = 0x9E3779B9;
 
   private final ImmutableFeatureMap features;
@@ -32,17 +32,24 @@ final class FeatureIds {
     allocate(Math.min(bits, 30));
   }
 
-  /** The id of the name at a position of a row, or −1 if unknown: quick where rows repeat the order of names. */
+  /**
+   * The id of the name at a position of a row, or −1 if unknown: quick where rows repeat the order
+   * of names.
+   */
   int at(int position, String name) {
+    return position < lastName.length && lastName[position] == name
+        ? lastId[position]
+        : remember(position, name);
+  }
+
+  private int remember(int position, String name) {
     if (position >= lastName.length) {
       int longer = Math.max(position + 1, 2 * lastName.length);
       lastName = Arrays.copyOf(lastName, longer);
       lastId = Arrays.copyOf(lastId, longer);
     }
-    if (lastName[position] != name) {
-      lastId[position] = of(name);
-      lastName[position] = name;
-    }
+    lastName[position] = name;
+    lastId[position] = of(name);
     return lastId[position];
   }
 

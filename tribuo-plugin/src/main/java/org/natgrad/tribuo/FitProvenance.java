@@ -13,8 +13,8 @@ import org.tribuo.Model;
 /**
  * How a fit ended, written into the run provenance of the model it made.
  *
- * <p>The keys begin with {@code natgrad-}; a caller's own entries are kept, except for these keys: the
- * run provenance of an earlier model may be passed on as it is.
+ * <p>The keys begin with {@code natgrad-}; a caller's own entries are kept, except for these keys:
+ * the run provenance of an earlier model may be passed on as it is.
  */
 public final class FitProvenance {
 
@@ -24,16 +24,23 @@ public final class FitProvenance {
   /** Key of the status the descent ended with. */
   public static final String STATUS = "natgrad-status";
 
-  /** Key of the number of iterations: with it as {@code maxIterations} a cancelled fit is reproduced. */
+  /**
+   * Key of the number of iterations: with it as {@code maxIterations} a cancelled fit is
+   * reproduced.
+   */
   public static final String ITERATIONS = "natgrad-iterations";
 
   /** Key of the objective reached. */
   public static final String OBJECTIVE = "natgrad-objective";
 
-  /** Key of the certified bound of the distance to the least objective; absent where there is none. */
+  /**
+   * Key of the certified bound of the distance to the least objective; absent where there is none.
+   */
   public static final String CERTIFICATE = "natgrad-certificate";
 
-  /** Key of the provenance of the model that the fit started from; absent after a start from zero. */
+  /**
+   * Key of the provenance of the model that the fit started from; absent after a start from zero.
+   */
   public static final String WARM_START = "natgrad-warm-start";
 
   private FitProvenance() {}

@@ -48,7 +48,8 @@ public interface ObjectiveContract {
       double rounding = 1e-9 * (1 + Math.abs(at.value()));
       assertTrue(
           fine <= coarse / 30 + rounding, "errors " + coarse + " and " + fine + " at two steps");
-      assertTrue(coarse <= 0.1 * Math.abs(slope) + rounding, "slope " + slope + " off by " + coarse);
+      assertTrue(
+          coarse <= 0.1 * Math.abs(slope) + rounding, "slope " + slope + " off by " + coarse);
     }
   }
 

@@ -309,7 +309,7 @@ public interface KernelsContract {
   private void solves(SplittableRandom random, int kind, int n, int m) {
     int ldl = n + random.nextInt(3);
     int ldb = m + random.nextInt(3);
-    double[] l = Trial.numbers(random, 0, n * ldl + 6);
+    double[] l = Trial.numbers(random, kind, n * ldl + 6);
     for (int i = 0; i < n; i++) {
       l[3 + i * ldl + i] = 4 + random.nextDouble();
     }

@@ -13,8 +13,8 @@ import org.tribuo.math.optimisers.SGD;
 import org.tribuo.provenance.ModelProvenance;
 
 /**
- * Makes Tribuo's {@link LinearSGDModel}, whose constructor only its own package sees: the way in is the
- * protected method that a subclass of its trainer inherits. It never trains.
+ * Makes Tribuo's {@link LinearSGDModel}, whose constructor only its own package sees: the way in is
+ * the protected method that a subclass of its trainer inherits. It never trains.
  */
 final class LinearModels extends LinearSGDTrainer {
 

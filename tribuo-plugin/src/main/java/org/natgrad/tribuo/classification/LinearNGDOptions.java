@@ -23,7 +23,9 @@ public class LinearNGDOptions implements ClassificationOptions<LinearNGDTrainer>
   public double ngdTolerance = 1e-8;
 
   /** Greatest number of iterations. */
-  @Option(longName = "ngd-max-iterations", usage = "Greatest number of iterations. Defaults to 200.")
+  @Option(
+      longName = "ngd-max-iterations",
+      usage = "Greatest number of iterations. Defaults to 200.")
   public int ngdMaxIterations = 200;
 
   /** Greatest training time. */

@@ -35,18 +35,18 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
  *   F(w) = −Σ_i s_i log p_{i,y_i} + ½ λ Σ_k ‖w_k‖²,     p_ik ∝ exp⟨w_k, (x_i, 1)⟩
  * </pre>
  *
- * <p>(S. Amari, "Natural gradient works efficiently in learning", Neural Computation 10, 1998, eq. 3).
- * Use it where {@link org.tribuo.classification.sgd.linear.LinearSGDTrainer} would stand: there is no
- * learning rate, no number of epochs, no seed and no need to scale features; {@code l2} is the one choice
- * left. The result is Tribuo's own {@link LinearSGDModel}.
+ * <p>(S. Amari, "Natural gradient works efficiently in learning", Neural Computation 10, 1998, eq.
+ * 3). Use it where {@link org.tribuo.classification.sgd.linear.LinearSGDTrainer} would stand: there
+ * is no learning rate, no number of epochs, no seed and no need to scale features; {@code l2} is
+ * the one choice left. The result is Tribuo's own {@link LinearSGDModel}.
  *
  * <p>{@code train} returns the model and logs a warning if the optimum was not reached; {@code fit}
- * returns the statement about the fit as well ({@link Fit}), may start from an earlier model and may be
- * watched. Either stops at the best point so far when its thread is interrupted, or with a {@link
- * java.util.concurrent.CancellationException} when there is none yet.
+ * returns the statement about the fit as well ({@link Fit}), may start from an earlier model and
+ * may be watched. Either stops at the best point so far when its thread is interrupted, or with a
+ * {@link java.util.concurrent.CancellationException} when there is none yet.
  *
- * <p>Any number of threads may train with one trainer at the same time. A model depends on its data and
- * on the configuration only, bit for bit; {@code threads} is not part of that.
+ * <p>Any number of threads may train with one trainer at the same time. A model depends on its data
+ * and on the configuration only, bit for bit; {@code threads} is not part of that.
  */
 public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples {
 
@@ -74,7 +74,10 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
 
   private int trainInvocationCounter;
 
-  /** A trainer with the defaults: {@code l2} 1, intercepts unpenalised, tolerance 10⁻⁸, all processors. */
+  /**
+   * A trainer with the defaults: {@code l2} 1, intercepts unpenalised, tolerance 10⁻⁸, all
+   * processors.
+   */
   public LinearNGDTrainer() {}
 
   /**
@@ -116,8 +119,8 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
   }
 
   /**
-   * Checks the configuration; OLCUT calls this once the fields are set and wraps what is thrown into a
-   * PropertyException that names the component.
+   * Checks the configuration; OLCUT calls this once the fields are set and wraps what is thrown
+   * into a PropertyException that names the component.
    *
    * @throws IllegalArgumentException if a value is out of range
    */
@@ -154,7 +157,8 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
   @Override
   public LinearSGDModel train(
       Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
-    Fit fit = run(configured().withInference(false), examples, runProvenance, invocationCount, null);
+    Fit fit =
+        run(configured().withInference(false), examples, runProvenance, invocationCount, null);
     if (!fit.fitted().converged()) {
       Termination end = fit.fitted().termination();
       LOGGER.log(
@@ -180,7 +184,8 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
    * As {@link #fit(Dataset)}, watched: the listener sees every iterate and may stop the descent.
    *
    * @param examples the training data
-   * @param listener called once an iteration, on the calling thread; what it throws reaches the caller
+   * @param listener called once an iteration, on the calling thread; what it throws reaches the
+   *     caller
    * @return model and statement
    * @throws IllegalArgumentException if the data cannot be fitted: see {@link DatasetRows#read}
    */
@@ -191,14 +196,14 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
   }
 
   /**
-   * As {@link #fit(Dataset)}, from the weights of an earlier model: fewer iterations, the same optimum.
-   * Labels and features are matched by name; features that the model lacks start at 0.
+   * As {@link #fit(Dataset)}, from the weights of an earlier model: fewer iterations, the same
+   * optimum. Labels and features are matched by name; features that the model lacks start at 0.
    *
    * @param examples the training data
    * @param start an earlier model, of any linear trainer
    * @return model and statement
-   * @throws IllegalArgumentException if the data cannot be fitted (see {@link DatasetRows#read}), or
-   *     {@code start} has other labels, no feature in common, or a weight that is not finite
+   * @throws IllegalArgumentException if the data cannot be fitted (see {@link DatasetRows#read}),
+   *     or {@code start} has other labels, no feature in common, or a weight that is not finite
    */
   public Fit fit(Dataset<Label> examples, LinearSGDModel start) {
     Objects.requireNonNull(start, "start");
@@ -210,7 +215,8 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
    *
    * @param examples the training data
    * @param start an earlier model, of any linear trainer
-   * @param listener called once an iteration, on the calling thread; what it throws reaches the caller
+   * @param listener called once an iteration, on the calling thread; what it throws reaches the
+   *     caller
    * @return model and statement
    * @throws IllegalArgumentException as {@link #fit(Dataset, LinearSGDModel)}
    */
@@ -291,7 +297,10 @@ public final class LinearNGDTrainer implements Trainer<Label>, WeightedExamples 
         LinearModels.softmax(MODEL_NAME, provenance, features, labels, fitted.weights()), fitted);
   }
 
-  /** The provenance of this invocation, taken before the count moves on: training with it again repeats it. */
+  /**
+   * The provenance of this invocation, taken before the count moves on: training with it again
+   * repeats it.
+   */
   private synchronized TrainerProvenance countInvocation(int invocationCount) {
     if (invocationCount != INCREMENT_INVOCATION_COUNT) {
       setInvocationCount(invocationCount);

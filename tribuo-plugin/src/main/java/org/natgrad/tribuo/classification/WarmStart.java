@@ -11,7 +11,10 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.math.la.DenseMatrix;
 
-/** The weights of an earlier model, rearranged for a dataset: labels and features are matched by name. */
+/**
+ * The weights of an earlier model, rearranged for a dataset: labels and features are matched by
+ * name.
+ */
 final class WarmStart {
 
   private static final Logger LOGGER = Logger.getLogger(WarmStart.class.getName());
@@ -19,11 +22,11 @@ final class WarmStart {
   private WarmStart() {}
 
   /**
-   * Rearranges a model's weights. Features that the model lacks start at 0; those that the dataset lacks
-   * are dropped.
+   * Rearranges a model's weights. Features that the model lacks start at 0; those that the dataset
+   * lacks are dropped.
    *
-   * @throws IllegalArgumentException if the sets of labels differ, no feature is shared, or a weight is
-   *     not finite
+   * @throws IllegalArgumentException if the sets of labels differ, no feature is shared, or a
+   *     weight is not finite
    */
   static double[][] of(
       LinearSGDModel start, ImmutableFeatureMap features, ImmutableOutputInfo<Label> labels) {

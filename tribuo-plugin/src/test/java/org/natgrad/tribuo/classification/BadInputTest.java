@@ -29,7 +29,9 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.impl.ListExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** What cannot be trained on is reported before any work, with argument, value, range and remedy. */
+/**
+ * What cannot be trained on is reported before any work, with argument, value, range and remedy.
+ */
 class BadInputTest {
 
   private static final LinearNGDTrainer TRAINER = new LinearNGDTrainer();
@@ -47,8 +49,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void aFeatureThatIsNotFiniteIsReportedWithRowAndName(double bad) {
     // Tribuo checks what is added, but not what becomes of it.
     MutableDataset<Label> dense = dataset();
@@ -127,16 +128,14 @@ class BadInputTest {
 
   @Test
   void limitsOutOfRangeAreReported() {
-    reports(
-        () -> new LinearNGDTrainer(1, false, 1e-8, 0, 0, 0), "maxIterations = 0", "at least 1");
+    reports(() -> new LinearNGDTrainer(1, false, 1e-8, 0, 0, 0), "maxIterations = 0", "at least 1");
     reports(
         () -> new LinearNGDTrainer(1, false, 1e-8, 200, -1, 0), "maxSeconds = -1.0", "at least 0");
     reports(
         () -> new LinearNGDTrainer(1, false, 1e-8, 200, Double.NaN, 0),
         "maxSeconds = NaN",
         "at least 0");
-    reports(
-        () -> new LinearNGDTrainer(1, false, 1e-8, 200, 0, -1), "threads = -1", "at least 0");
+    reports(() -> new LinearNGDTrainer(1, false, 1e-8, 200, 0, -1), "threads = -1", "at least 0");
   }
 
   @Test

@@ -29,7 +29,10 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.datasource.LibSVMDataSource;
 
-/** Tribuo's own command lines take the trainer from the example configuration, and natgrad has its own. */
+/**
+ * Tribuo's own command lines take the trainer from the example configuration, and natgrad has its
+ * own.
+ */
 class CommandLineTest {
 
   private static final String CONFIGURATION = "/org/natgrad/tribuo/classification/linear-ngd.xml";
@@ -80,7 +83,15 @@ class CommandLineTest {
     run(
         "org.tribuo.data.ConfigurableTrainTest",
         data(
-            "-c", CONFIGURATION, "-t", "ngd", "-a", "labels", "-f", output.toString(), "--@ngd.l2",
+            "-c",
+            CONFIGURATION,
+            "-t",
+            "ngd",
+            "-a",
+            "labels",
+            "-f",
+            output.toString(),
+            "--@ngd.l2",
             "7.5"));
     sameBits(expected(7.5), load(output));
   }
@@ -99,9 +110,9 @@ class CommandLineTest {
     Path output = folder.resolve("all");
     List<String> arguments =
         new ArrayList<>(
-            List.of("-c", CONFIGURATION, "-d", output.toString(), "--write-protobuf-models", "true"));
-    arguments.addAll(
-        List.of("-u", training.toString(), "-v", testing.toString(), "-s", "LIBSVM"));
+            List.of(
+                "-c", CONFIGURATION, "-d", output.toString(), "--write-protobuf-models", "true"));
+    arguments.addAll(List.of("-u", training.toString(), "-v", testing.toString(), "-s", "LIBSVM"));
     run("org.tribuo.classification.experiments.RunAll", arguments);
     sameBits(expected(1), load(output.resolve("LinearNGDTrainer.model")));
     assertTrue(Files.exists(output.resolve("LinearNGDTrainer.output")));
@@ -137,8 +148,14 @@ class CommandLineTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(
         List.of(
-            "-u", training.toString(), "-v", testing.toString(), "-s", "LIBSVM",
-            "--model-output-protobuf", "true"));
+            "-u",
+            training.toString(),
+            "-v",
+            testing.toString(),
+            "-s",
+            "LIBSVM",
+            "--model-output-protobuf",
+            "true"));
     return all;
   }
 

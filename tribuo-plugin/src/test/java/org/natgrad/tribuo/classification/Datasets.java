@@ -56,8 +56,16 @@ final class Datasets {
     for (String kind : List.of("mean", "error", "worst")) {
       for (String what :
           List.of(
-              "radius", "texture", "perimeter", "area", "smoothness", "compactness", "concavity",
-              "concave points", "symmetry", "fractal dimension")) {
+              "radius",
+              "texture",
+              "perimeter",
+              "area",
+              "smoothness",
+              "compactness",
+              "concavity",
+              "concave points",
+              "symmetry",
+              "fractal dimension")) {
         names.add(kind + " " + what);
       }
     }
@@ -152,7 +160,10 @@ final class Datasets {
     return new ArrayExample<>(label, features.toArray(String[]::new), ones);
   }
 
-  /** Gaussian features and labels drawn from a softmax model: large enough to keep several threads busy. */
+  /**
+   * Gaussian features and labels drawn from a softmax model: large enough to keep several threads
+   * busy.
+   */
   static MutableDataset<Label> synthetic(int rows, int columns, int classes, long seed) {
     Random random = new Random(seed);
     double[][] weights = new double[classes][columns];

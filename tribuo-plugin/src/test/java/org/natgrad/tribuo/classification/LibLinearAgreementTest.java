@@ -17,8 +17,8 @@ import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 import org.tribuo.common.liblinear.LibLinearModel;
 
 /**
- * LibLinear's L2R_LR (Fan et al., JMLR 9, 2008) at eps 10⁻¹⁰ minimises the same objective: its w is the
- * difference u of the two rows of weights, its C is 2/λ, its bias is penalised.
+ * LibLinear's L2R_LR (Fan et al., JMLR 9, 2008) at eps 10⁻¹⁰ minimises the same objective: its w is
+ * the difference u of the two rows of weights, its C is 2/λ, its bias is penalised.
  */
 class LibLinearAgreementTest {
 
@@ -48,7 +48,8 @@ class LibLinearAgreementTest {
   private static void agrees(Dataset<Label> data, double lambda) {
     Fit fit = new LinearNGDTrainer(lambda, true, 1e-16, 200, 0, 0).fit(data);
     assertTrue(
-        fit.fitted().termination().status() == Status.CONVERGED || fit.fitted().termination().status() == Status.AT_ROUNDING,
+        fit.fitted().termination().status() == Status.CONVERGED
+            || fit.fitted().termination().status() == Status.AT_ROUNDING,
         () -> fit.fitted().toString());
     LibLinearModel<Label> peer =
         new LibLinearClassificationTrainer(

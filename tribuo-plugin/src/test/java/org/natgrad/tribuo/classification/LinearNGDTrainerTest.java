@@ -345,8 +345,7 @@ class LinearNGDTrainerTest {
   @Test
   void anyTrainerOfTheConfigurationSystemIsATribuoTrainer() {
     Trainer<Label> trainer = TRAINER;
-    assertEquals(
-        LinearNGDTrainer.class.getName(), trainer.getProvenance().getClassName());
+    assertEquals(LinearNGDTrainer.class.getName(), trainer.getProvenance().getClassName());
     assertTrue(TRAINER.toString().startsWith("LinearNGDTrainer(l2=1.0"));
   }
 }

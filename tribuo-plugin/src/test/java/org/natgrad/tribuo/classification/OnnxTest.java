@@ -11,7 +11,10 @@ import org.tribuo.classification.example.LabelledDataGenerator;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.interop.onnx.OnnxTestUtils;
 
-/** ONNX's float32 scores are Tribuo's to 10⁻⁶, or to 10⁻⁶ of the largest logit where logits are large. */
+/**
+ * ONNX's float32 scores are Tribuo's to 10⁻⁶, or to 10⁻⁶ of the largest logit where logits are
+ * large.
+ */
 class OnnxTest {
 
   private static final LinearNGDTrainer TRAINER = new LinearNGDTrainer();

@@ -50,8 +50,7 @@ final class PlainLoops {
     return sum + l2 / 2 * squares;
   }
 
-  static double[] logits(
-      Example<Label> example, ImmutableFeatureMap features, double[][] weights) {
+  static double[] logits(Example<Label> example, ImmutableFeatureMap features, double[][] weights) {
     double[] z = new double[weights.length];
     for (int k = 0; k < z.length; k++) {
       z[k] = weights[k][weights[k].length - 1];
