@@ -72,22 +72,22 @@ public record DataSet(
     return of("digits", features, List.of("even", "odd"), rows, digit -> digit % 2);
   }
 
-  /** Returns the rows to train on: four in five. */
+  /** {@return the rows to train on: four in five} */
   public DataSet train() {
     return part(false);
   }
 
-  /** Returns the rows to test on: every fifth, the first among them. */
+  /** {@return the rows to test on: every fifth, the first among them} */
   public DataSet test() {
     return part(true);
   }
 
-  /** Returns the number of rows. */
+  /** {@return the number of rows} */
   public int rows() {
     return x.length;
   }
 
-  /** Returns the rows as a new Tribuo dataset, every feature of every row an entry. */
+  /** {@return the rows as a new Tribuo dataset, every feature of every row an entry} */
   public MutableDataset<Label> toTribuo() {
     LabelFactory factory = new LabelFactory();
     MutableDataset<Label> dataset =

@@ -10,10 +10,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.natgrad.experiments.Rival.Method;
@@ -127,13 +131,13 @@ final class Picture {
             .xAxisTitle(cost)
             .yAxisTitle("suboptimality (F − F*) / F*")
             .build();
-    style(chart);
+    style(chart, race.curves().stream().mapToDouble(costOf).toArray());
     for (Method method : Method.values()) {
       List<Measurement> points =
           race.curves().stream().filter(point -> point.rival().method() == method).toList();
       if (!points.isEmpty()) {
-        double[] x = points.stream().mapToDouble(costOf).toArray();
-        double[] y = points.stream().mapToDouble(p -> Math.max(FLOOR, p.suboptimality())).toArray();
+        double[] x = points.stream().mapToDouble(costOf).map(Math::log10).toArray();
+        double[] y = points.stream().mapToDouble(Picture::height).toArray();
         XYSeries series = chart.addSeries(legend(method), x, y);
         series.setLineColor(COLOURS.get(method));
         series.setMarkerColor(COLOURS.get(method));
@@ -144,19 +148,31 @@ final class Picture {
     return chart;
   }
 
+  /** Where a suboptimality stands. Both axes are linear in decadic logarithms. */
+  private static double height(Measurement point) {
+    return Math.log10(Math.max(FLOOR, point.suboptimality()));
+  }
+
   private static String legend(Method method) {
     return switch (method) {
-      case NATGRAD -> "natgrad, iterations 1, 2, 3, …";
-      case LIBLINEAR -> "LibLinear, eps 1e-1 … 1e-8";
-      case ADAGRAD -> "AdaGrad, no L2, epochs 1 … 100";
+      case NATGRAD -> "natgrad, by iteration";
+      case LIBLINEAR -> "LibLinear, by eps";
+      case ADAGRAD -> "AdaGrad (no L2), by epoch";
     };
   }
 
-  private static void style(XYChart chart) {
-    var style = chart.getStyler();
-    style.setXAxisLogarithmic(true);
-    style.setYAxisLogarithmic(true);
-    style.setYAxisMin(FLOOR);
+  private static void style(XYChart chart, double[] costs) {
+    XYStyler style = chart.getStyler();
+    double[] decades = Arrays.stream(costs).map(Math::log10).sorted().toArray();
+    style.setXAxisMin(Math.floor(decades[0]));
+    style.setXAxisMax(Math.ceil(decades[decades.length - 1]));
+    style.setXAxisTickMarkSpacingHint(WIDTH / 6);
+    style.setxAxisTickLabelsFormattingFunction(Picture::decade);
+    style.setYAxisMin(Math.log10(FLOOR));
+    style.setYAxisMax(4.0);
+    style.setYAxisTickMarkSpacingHint(HEIGHT / 12);
+    style.setyAxisTickLabelsFormattingFunction(Picture::powerOfTen);
+    style.setPlotGridVerticalLinesVisible(false);
     style.setLegendPosition(Styler.LegendPosition.OutsideS);
     style.setLegendLayout(Styler.LegendLayout.Horizontal);
     style.setLegendBorderColor(Color.WHITE);
@@ -169,5 +185,25 @@ final class Picture {
     style.setAxisTickLabelsFont(text);
     style.setAxisTitleFont(text);
     style.setChartTitleFont(text.deriveFont(Font.BOLD, 14));
+  }
+
+  /** The number whose decadic logarithm this is, or nothing between the decades. */
+  private static String decade(double exponent) {
+    if (exponent != Math.rint(exponent)) {
+      return "";
+    }
+    return new BigDecimal(BigInteger.ONE, (int) -exponent).toPlainString();
+  }
+
+  /** 10 with the exponent raised, or nothing between the decades. */
+  private static String powerOfTen(double exponent) {
+    if (exponent != Math.rint(exponent)) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("10");
+    for (char digit : String.valueOf((long) exponent).toCharArray()) {
+      text.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+    }
+    return text.toString();
   }
 }

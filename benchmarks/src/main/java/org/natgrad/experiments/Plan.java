@@ -30,7 +30,7 @@ public record Plan(
   /** Tribuo's default number of epochs for logistic regression, and a long run. */
   static final List<Integer> TABLE_EPOCHS = List.of(5, 100);
 
-  /** Returns the plan of the published figures: medians of 11 fits after 20 warm-ups. */
+  /** {@return the plan of the published figures: medians of 11 fits after 20 warm-ups} */
   public static Plan full() {
     return new Plan(
         20,

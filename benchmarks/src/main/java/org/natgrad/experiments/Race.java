@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import org.natgrad.experiments.Rival.Method;
 import org.tribuo.Dataset;
 import org.tribuo.Model;
@@ -44,6 +43,7 @@ public record Race(
     private final Plan plan;
     private final Consumer<String> progress;
     private final double optimum;
+    private final List<Entrant> entrants = new ArrayList<>();
 
     Run(DataSet data, Plan plan, Consumer<String> progress) {
       this.data = data;
@@ -61,89 +61,120 @@ public record Race(
     }
 
     Race race() {
-      List<Measurement> curves = new ArrayList<>();
       for (int iterations : plan.iterations()) {
-        Measurement point = measure(new Rival(Method.NATGRAD, iterations));
-        if (!curves.isEmpty() && point.passes() == curves.get(curves.size() - 1).passes()) {
-          break; // It has converged: more iterations are not taken.
+        Entrant entrant = enter(new Rival(Method.NATGRAD, iterations));
+        if (entrant.converged()) {
+          break;
         }
-        curves.add(point);
       }
-      plan.tolerances().forEach(eps -> curves.add(measure(new Rival(Method.LIBLINEAR, eps))));
-      plan.epochs().forEach(epochs -> curves.add(measure(new Rival(Method.ADAGRAD, epochs))));
+      plan.tolerances().forEach(eps -> enter(new Rival(Method.LIBLINEAR, eps)));
+      plan.epochs().forEach(epochs -> enter(new Rival(Method.ADAGRAD, epochs)));
+      List<Entrant> curves = List.copyOf(entrants);
 
-      List<Measurement> table = new ArrayList<>();
-      table.add(cold(measure(new Rival(Method.NATGRAD, Plan.ITERATION_LIMIT))));
-      table.add(cold(cheapestSufficient(curves)));
-      for (int epochs : Plan.TABLE_EPOCHS) {
-        Rival rival = new Rival(Method.ADAGRAD, epochs);
-        table.add(
-            cold(
-                curves.stream()
-                    .filter(point -> point.rival().equals(rival))
-                    .findFirst()
-                    .orElseGet(() -> measure(rival))));
+      List<Entrant> table = new ArrayList<>();
+      table.add(enter(new Rival(Method.NATGRAD, Plan.ITERATION_LIMIT)));
+      table.add(cheapestSufficient(curves));
+      Plan.TABLE_EPOCHS.forEach(epochs -> table.add(enter(new Rival(Method.ADAGRAD, epochs))));
+
+      // Every round times each of them once, so that what else the machine does meets them alike.
+      for (int round = 1; round <= plan.fits(); round++) {
+        entrants.forEach(entrant -> entrant.time(dataset));
+        progress.accept("timed fits: round %d of %d".formatted(round, plan.fits()));
       }
-      return new Race(data, optimum, List.copyOf(table), List.copyOf(curves));
+      return new Race(
+          data,
+          optimum,
+          table.stream().map(entrant -> entrant.measured(coldSeconds(entrant))).toList(),
+          curves.stream().map(entrant -> entrant.measured(Double.NaN)).toList());
     }
 
     /**
      * The loosest eps that reaches the suboptimality asked for, or the tightest where none does.
      */
-    private static Measurement cheapestSufficient(List<Measurement> curves) {
-      List<Measurement> libLinear =
-          curves.stream().filter(point -> point.rival().method() == Method.LIBLINEAR).toList();
+    private static Entrant cheapestSufficient(List<Entrant> curves) {
+      List<Entrant> libLinear =
+          curves.stream().filter(entrant -> entrant.rival.method() == Method.LIBLINEAR).toList();
       return libLinear.stream()
-          .filter(point -> point.suboptimality() <= Plan.SUBOPTIMALITY)
+          .filter(entrant -> entrant.suboptimality <= Plan.SUBOPTIMALITY)
           .findFirst()
           .orElse(libLinear.get(libLinear.size() - 1));
     }
 
-    private Measurement measure(Rival rival) {
+    /** Scores a rival and warms it up, unless it has been already. */
+    private Entrant enter(Rival rival) {
+      for (Entrant entrant : entrants) {
+        if (entrant.rival.equals(rival)) {
+          return entrant;
+        }
+      }
       Trainer<Label> trainer = rival.trainer();
-      Model<Label> model = trainer.train(dataset);
+      Score score = score(trainer.train(dataset));
       for (int i = 1; i < plan.warmUps(); i++) {
         trainer.train(dataset);
       }
-      double seconds =
-          median(
-              plan.fits(),
-              () -> {
-                long start = System.nanoTime();
-                trainer.train(dataset);
-                return (System.nanoTime() - start) * 1e-9;
-              });
-      Score score = score(model);
       double suboptimality = (score.objective() - optimum) / optimum;
-      double passes = rival.passes(dataset);
+      Entrant entrant = new Entrant(rival, trainer, score, suboptimality, rival.passes(dataset));
+      entrants.add(entrant);
       progress.accept(
-          "%-9s effort %-6s suboptimality %8.1e  passes %6.1f  %10.3f ms"
-              .formatted(
-                  rival.method().label(), rival.setting(), suboptimality, passes, seconds * 1e3));
-      return new Measurement(rival, score, suboptimality, passes, seconds, Double.NaN);
+          "%-9s %-14s suboptimality %8.1e after %5.1f passes"
+              .formatted(rival.method().label(), rival.setting(), suboptimality, entrant.passes));
+      return entrant;
     }
 
-    private Measurement cold(Measurement warm) {
+    private double coldSeconds(Entrant entrant) {
       if (plan.coldStarts() == 0) {
-        return warm;
+        return Double.NaN;
       }
-      double seconds = median(plan.coldStarts(), () -> ColdStart.inFreshJvm(warm.rival(), data));
+      double[] seconds = new double[plan.coldStarts()];
+      Arrays.setAll(seconds, i -> ColdStart.inFreshJvm(entrant.rival, data));
       progress.accept(
-          "%-9s effort %-6s first fit of a fresh JVM  %.3f ms"
-              .formatted(warm.rival().method().label(), warm.rival().setting(), seconds * 1e3));
-      return new Measurement(
-          warm.rival(), warm.score(), warm.suboptimality(), warm.passes(), warm.seconds(), seconds);
+          "first fit of a fresh JVM: %s, %.3f s".formatted(entrant.rival.name(), median(seconds)));
+      return median(seconds);
     }
 
     private Score score(Model<Label> model) {
       return Score.of(Score.weights(model, data), Rival.LAMBDA, train, test);
     }
+  }
 
-    private static double median(int times, DoubleSupplier measured) {
-      double[] all = new double[times];
-      Arrays.setAll(all, i -> measured.getAsDouble());
-      Arrays.sort(all);
-      return times % 2 == 1 ? all[times / 2] : (all[times / 2 - 1] + all[times / 2]) / 2;
+  /** A rival that has been scored and is warm. */
+  private static final class Entrant {
+    private final Rival rival;
+    private final Trainer<Label> trainer;
+    private final Score score;
+    private final double suboptimality;
+    private final double passes;
+    private final List<Double> seconds = new ArrayList<>();
+
+    Entrant(Rival rival, Trainer<Label> trainer, Score score, double suboptimality, double passes) {
+      this.rival = rival;
+      this.trainer = trainer;
+      this.score = score;
+      this.suboptimality = suboptimality;
+      this.passes = passes;
     }
+
+    /** Whether more iterations than natgrad was allowed would not be taken. */
+    boolean converged() {
+      return Math.abs(suboptimality) < Picture.FLOOR;
+    }
+
+    void time(Dataset<Label> dataset) {
+      long start = System.nanoTime();
+      trainer.train(dataset);
+      seconds.add((System.nanoTime() - start) * 1e-9);
+    }
+
+    Measurement measured(double coldSeconds) {
+      double warm = median(seconds.stream().mapToDouble(Double::doubleValue).toArray());
+      return new Measurement(rival, score, suboptimality, passes, warm, coldSeconds);
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

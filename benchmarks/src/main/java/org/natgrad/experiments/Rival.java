@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.natgrad.descent.Iteration;
@@ -64,13 +65,13 @@ public record Rival(Method method, double effort) {
       this.label = label;
     }
 
-    /** Returns the name shown. */
+    /** {@return the name shown} */
     public String label() {
       return label;
     }
   }
 
-  /** Returns the name and setting as the table shows them. */
+  /** {@return the name and setting as the table shows them} */
   public String name() {
     return switch (method) {
       case NATGRAD -> method.label() + ", defaults";
@@ -79,14 +80,14 @@ public record Rival(Method method, double effort) {
     };
   }
 
-  /** Returns the effort as text. */
+  /** {@return the effort as text: {@code 3}, {@code 1e-6}} */
   public String setting() {
-    return effort == Math.rint(effort)
+    return effort >= 1
         ? String.valueOf((long) effort)
-        : String.valueOf(effort).replace("E", "e").replace(".0e", "e");
+        : String.format(Locale.ROOT, "%.0e", effort).replace("e-0", "e-");
   }
 
-  /** Returns a new trainer. */
+  /** {@return a new trainer} */
   public Trainer<Label> trainer() {
     return switch (method) {
       case NATGRAD -> naturalGradient();
@@ -112,7 +113,7 @@ public record Rival(Method method, double effort) {
     return new LinearNGDTrainer(LAMBDA, true, TOLERANCE, (int) effort, 0, 1);
   }
 
-  /** Returns natgrad's trainer for a solution to rounding. */
+  /** {@return natgrad's trainer for a solution to rounding} */
   static LinearNGDTrainer toRounding() {
     return new LinearNGDTrainer(LAMBDA, true, 1e-16, Plan.ITERATION_LIMIT, 0, 1);
   }
@@ -140,9 +141,9 @@ public record Rival(Method method, double effort) {
   }
 
   /**
-   * Reads the passes off LibLinear's debug output: an iteration is the diagonal preconditioner (½),
-   * a product with the Hessian for each CG step (1 each), X times the step for the line search (½)
-   * and the gradient (½).
+   * Reads the passes off LibLinear's debug output: the objective and gradient at the start (1), and
+   * for each iteration the diagonal preconditioner (½), a product with the Hessian for each step of
+   * conjugate gradients (1 each), X times the step for the line search (½) and the gradient (½).
    */
   private double libLinearPasses(Dataset<Label> data) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -157,14 +158,14 @@ public record Rival(Method method, double effort) {
   }
 
   static double libLinearPasses(String debugOutput) {
-    double passes = 0;
+    if (!debugOutput.contains("init f")) {
+      throw new IllegalStateException(
+          "LibLinear's debug output is not as expected:\n" + debugOutput);
+    }
+    double passes = 1;
     Matcher iteration = LIB_LINEAR_ITERATION.matcher(debugOutput);
     while (iteration.find()) {
       passes += 1.5 + Integer.parseInt(iteration.group(1));
-    }
-    if (passes == 0 && !debugOutput.contains("init f")) {
-      throw new IllegalStateException(
-          "LibLinear's debug output is not as expected:\n" + debugOutput);
     }
     return passes;
   }

@@ -19,7 +19,8 @@
  * −log p alone, and its F is shown as what it is.
  *
  * <p>A pass over the data is X times a vector and Xᵀ times a vector: a forward or a backward sweep
- * counts ½, a product with the Fisher matrix 1, a preconditioner ½, and the evaluation at the start
- * that every method needs is not counted. An epoch of AdaGrad is one pass.
+ * counts ½, a product with the Fisher matrix or the Hessian 1, a sweep that forms that matrix or a
+ * preconditioner ½ (though it may do more arithmetic). The evaluation at the start counts.
+ * LibLinear evaluates the same start twice, which is counted once. An epoch of AdaGrad is one pass.
  */
 package org.natgrad.experiments;

@@ -13,9 +13,9 @@ import org.natgrad.descent.StoppingRule;
 import org.natgrad.kernel.Kernels;
 
 /**
- * One fit: from rows to a {@link FittedModel}. Without a penalty it runs on the columns that are not
- * combinations of others; everywhere else it knows K × (d+1) weights with the intercept last, and
- * coordinates over the columns it runs on.
+ * One fit: from rows to a {@link FittedModel}. Without a penalty it runs on the columns that are
+ * not combinations of others; everywhere else it knows K × (d+1) weights with the intercept last,
+ * and coordinates over the columns it runs on.
  */
 final class Fit {
 
@@ -35,8 +35,7 @@ final class Fit {
     this.classes = y.classes().size();
     boolean look =
         (settings.l2() == 0 || settings.inference()) && x.columns() < Collinearity.LARGEST;
-    this.collinearity =
-        look ? Collinearity.of(x, y, settings.kernels()) : Collinearity.none(x);
+    this.collinearity = look ? Collinearity.of(x, y, settings.kernels()) : Collinearity.none(x);
     boolean reduced = settings.l2() == 0 && collinearity.any();
     this.kept = reduced ? collinearity.kept() : Collinearity.none(x).kept();
     this.used = reduced ? x.select(kept) : x;
