@@ -310,6 +310,9 @@ public interface KernelsContract {
     int ldl = n + random.nextInt(3);
     int ldb = m + random.nextInt(3);
     double[] l = Trial.numbers(random, kind, n * ldl + 6);
+    if (kind == 1 && random.nextInt(3) == 0) {
+      Arrays.fill(l, 0); // a diagonal L must keep the sign of −0.0
+    }
     for (int i = 0; i < n; i++) {
       l[3 + i * ldl + i] = 4 + random.nextDouble();
     }
