@@ -6,12 +6,17 @@ import java.util.OptionalDouble;
 /** Where a descent ended, why, and how it went. Prints itself as a report. */
 public final class DescentResult {
 
-  private final Evaluation best;
+  private final double[] point;
+  private final double value;
+  private final OptionalDouble gapBound;
   private final Termination termination;
   private final List<Iteration> trace;
 
   DescentResult(Evaluation best, Termination termination, List<Iteration> trace) {
-    this.best = best;
+    // The numbers alone: an evaluation would hold on to the objective and its data.
+    this.point = best.point().clone();
+    this.value = best.value();
+    this.gapBound = best.gapBound();
     this.termination = termination;
     this.trace = List.copyOf(trace);
   }
@@ -22,16 +27,7 @@ public final class DescentResult {
    * @return a copy
    */
   public double[] point() {
-    return best.point().clone();
-  }
-
-  /**
-   * Returns the objective at the best point reached.
-   *
-   * @return the evaluation
-   */
-  public Evaluation best() {
-    return best;
+    return point.clone();
   }
 
   /**
@@ -40,7 +36,7 @@ public final class DescentResult {
    * @return the value
    */
   public double value() {
-    return best.value();
+    return value;
   }
 
   /**
@@ -49,7 +45,7 @@ public final class DescentResult {
    * @return the bound, or empty where the objective knows none
    */
   public OptionalDouble gapBound() {
-    return best.gapBound();
+    return gapBound;
   }
 
   /**

@@ -27,12 +27,14 @@ final class Fit {
   private final boolean[] kept;
   private final DesignMatrix used;
   private final int stride;
+  private final double[][] from;
 
   Fit(GeneralisedLinearModel settings, DesignMatrix x, Categorical y) {
     this.settings = settings;
     this.x = x;
     this.y = y;
     this.classes = y.classes().size();
+    this.from = checkedWarmStart();
     boolean look =
         (settings.l2() == 0 || settings.inference()) && x.columns() < Collinearity.LARGEST;
     this.collinearity = look ? Collinearity.of(x, y, settings.kernels()) : Collinearity.none(x);
@@ -43,7 +45,6 @@ final class Fit {
   }
 
   FittedModel run() {
-    double[][] from = checkedWarmStart();
     Kernels kernels = settings.kernels();
     FisherForm form = FisherForm.of(used.rows(), used.entries(), stride, classes);
     try (RowPass pass = new RowPass(used, y, kernels, settings.threads())) {
@@ -54,7 +55,7 @@ final class Fit {
       DescentResult result =
           new NaturalGradientDescent(
                   StepRule.backtracking(), stopping(separation), settings.listener())
-              .minimise(likelihood, start(likelihood, coordinates(from)));
+              .minimise(likelihood, start(likelihood));
       double[] point = result.point();
       Diagnosis diagnosis =
           new Diagnosis(
@@ -79,7 +80,8 @@ final class Fit {
   }
 
   /** A warm start that is worse than none is not used: far out, where p is 0 or 1, F is flat. */
-  private static double[] start(PenalisedLikelihood likelihood, double[] warm) {
+  private double[] start(PenalisedLikelihood likelihood) {
+    double[] warm = coordinates();
     double[] zero = new double[warm.length];
     return Arrays.equals(warm, zero) || likelihood.at(warm).value() <= likelihood.at(zero).value()
         ? warm
@@ -127,8 +129,8 @@ final class Fit {
     return warmStart;
   }
 
-  /** Weights, K × (d+1) with the intercept last, as coordinates over the columns kept. */
-  private double[] coordinates(double[][] from) {
+  /** The weights to start from as coordinates over the columns kept. */
+  private double[] coordinates() {
     int predictors = classes == 2 ? 1 : classes;
     double[] w = new double[stride * predictors];
     for (int k = 0; k < predictors; k++) {
@@ -200,7 +202,7 @@ final class Fit {
   }
 
   private Inference infer(Pass pass, PenalisedLikelihood likelihood, double[] point) {
-    if (point.length > FisherForm.LARGEST || point.length == 0) {
+    if (point.length > FisherForm.LARGEST) {
       return null;
     }
     double[] w = Contrasts.toWeights(point, stride, classes);
