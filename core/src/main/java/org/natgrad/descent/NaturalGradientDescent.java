@@ -23,6 +23,9 @@ public record NaturalGradientDescent(
   /** Accuracy of the raised index far from the optimum. */
   private static final double COARSEST = 0.1;
 
+  /** Relative residual below which a raised index says something about the gap. */
+  private static final double TRUSTED = 0.5;
+
   /** No direction is asked for to more digits than this: it cannot pay. */
   private static final double FINEST = 1e-10;
 
@@ -111,7 +114,9 @@ public record NaturalGradientDescent(
           solution = at.metric().sharp(differential, accuracy(trace), steepest);
           slope = turnDownhill(differential, steepest);
           direction = steepest;
-          estimate(trace, Math.abs(slope) / 2);
+          if (solution.relativeResidual() < TRUSTED) {
+            estimate(trace, Math.abs(slope) / 2);
+          }
           ending = stopping.check(trace, at, direction).orElse(null);
         }
         if (listener.iterated(last(trace), at) == DescentListener.Verdict.STOP && ending == null) {
@@ -126,7 +131,7 @@ public record NaturalGradientDescent(
           length = taken.length();
           next = taken.at();
           if (length == 0) {
-            ending = atRounding(trace, "no step lowers f any more");
+            ending = unmoved(trace);
           } else {
             int index = last(trace).index() + 1;
             trace.add(line(objective, next, index, length, solution.iterations(), clock));
@@ -193,9 +198,9 @@ public record NaturalGradientDescent(
     Iteration now = last(trace);
     double needed = 0.3 * Math.sqrt(stopping.goal(trace) / now.gapBound());
     double reduction = 1;
-    if (trace.size() > 1) {
-      double before = trace.get(trace.size() - 2).estimatedGap();
-      reduction = Math.sqrt(Math.sqrt(before / trace.get(0).estimatedGap()));
+    double first = trace.get(0).estimatedGap();
+    if (trace.size() > 1 && first < Double.POSITIVE_INFINITY) {
+      reduction = Math.sqrt(Math.sqrt(trace.get(trace.size() - 2).estimatedGap() / first));
     }
     return Math.max(Math.min(COARSEST, reduction), Math.max(FINEST, Math.min(needed, COARSEST)));
   }
@@ -215,6 +220,16 @@ public record NaturalGradientDescent(
     }
     return trace.size() > 2
         && !(before.estimatedGap() <= trace.get(trace.size() - 3).estimatedGap() / 2);
+  }
+
+  private static Termination unmoved(List<Iteration> trace) {
+    Iteration now = last(trace);
+    // An f that tends to 0 is a difference of terms of the size it had at the start.
+    double size = Math.max(Math.abs(now.value()), Math.abs(trace.get(0).value()));
+    return now.estimatedGap() <= Backtracking.ROUNDING * size
+        ? atRounding(trace, "no step lowers f any more")
+        : new Termination(
+            Status.STALLED, "no step lowers f, though the estimated gap is " + now.estimatedGap());
   }
 
   private static Termination atRounding(List<Iteration> trace, String what) {

@@ -6,6 +6,8 @@ public enum Status {
   CONVERGED,
   /** Rounding floors the objective: no step lowers it further, though the rule asked for more. */
   AT_ROUNDING,
+  /** No step lowers the objective, though the metric promises more than rounding: a bad metric. */
+  STALLED,
   /** The greatest number of iterations was taken. */
   ITERATION_LIMIT,
   /** The time allowed is used up. */

@@ -68,6 +68,13 @@ final class DenseDesign extends DesignMatrix {
   }
 
   @Override
+  int row(int row, int[] column, double[] value) {
+    Arrays.setAll(column, j -> j);
+    System.arraycopy(augmented, row * stride(), value, 0, stride());
+    return stride();
+  }
+
+  @Override
   void forward(Kernels kernels, int row, int n, int k, double[] weights, double[] z, int zo) {
     int from = row * stride() + 1;
     if (k == 1) {

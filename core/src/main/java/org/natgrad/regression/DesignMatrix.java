@@ -112,6 +112,12 @@ public abstract sealed class DesignMatrix permits DenseDesign, SparseDesign {
   /** Adds row {@code row} of [1, X], times {@code scale}, to {@code target}. */
   abstract void addRow(int row, double scale, double[] target, int offset);
 
+  /**
+   * Writes the stored entries of row {@code row} of [1, X], the intercept's first, and returns how
+   * many there are, at most d + 1.
+   */
+  abstract int row(int row, int[] column, double[] value);
+
   /** Z = X W for rows from {@code row}, W of (d+1) × k whose row 0, the intercept, is left out. */
   abstract void forward(
       Kernels kernels, int row, int n, int k, double[] weights, double[] z, int zo);

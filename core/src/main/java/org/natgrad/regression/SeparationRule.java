@@ -15,14 +15,14 @@ import org.natgrad.geometry.Spectrum;
  * verified: every margin ⟨δ_y − δ_k, x⟩ ≥ 0 and one above 0, zero being what is within the rounding
  * of its own sum.
  *
- * <p>Two candidates. Where the loss has all but vanished, the weights themselves. Where the
- * estimated gap falls by the factor e an iteration, the signature of rows that run to infinity at
- * margin +1 a step, the natural gradient, cleared of its part in the margins that stay.
+ * <p>Two candidates. Where little of the loss is left, the weights themselves. Where the estimated
+ * gap falls by the factor e an iteration, the signature of rows that run to infinity at margin +1 a
+ * step, the natural gradient, cleared of its part in the margins that stay.
  */
 final class SeparationRule implements StoppingRule {
 
-  /** Loss, relative to the start's, at which the weights are tried. */
-  private static final double VANISHED = 1e-6;
+  /** Loss, relative to the start's, from which on the weights are tried. */
+  private static final double SMALL = 1e-2;
 
   /** A gap that falls by e a step, within this much either way. */
   private static final double SLOWEST = 0.65;
@@ -65,7 +65,7 @@ final class SeparationRule implements StoppingRule {
   @Override
   public Optional<Termination> check(List<Iteration> trace, Evaluation at, double[] step) {
     Iteration now = trace.get(trace.size() - 1);
-    if (now.value() <= VANISHED * trace.get(0).value()) {
+    if (now.value() <= SMALL * trace.get(0).value()) {
       found = verify(at.point());
     }
     if (found == null && fallsByE(trace)) {
@@ -104,33 +104,39 @@ final class SeparationRule implements StoppingRule {
   /** The margins' verdict on coordinates v, by plain loops. */
   private Separation verify(double[] v) {
     double[][] direction = rows(v);
-    double[] row = new double[stride];
+    int[] column = new int[stride];
+    double[] value = new double[stride];
+    double[] predictor = new double[classes];
+    double[] size = new double[classes];
     int raised = 0;
     boolean complete = true;
     for (int i = 0; i < x.rows(); i++) {
       if (y.weight(i) == 0) {
         continue;
       }
-      Arrays.fill(row, 0);
-      x.addRow(i, 1, row, 0);
+      int entries = x.row(i, column, value);
+      for (int k = 0; k < classes; k++) {
+        predictor[k] = 0;
+        size[k] = 0;
+        for (int e = 0; e < entries; e++) {
+          double term = direction[k][column[e]] * value[e];
+          predictor[k] += term;
+          size[k] += Math.abs(term);
+        }
+      }
+      int observed = y.observed(i);
       boolean raises = false;
       for (int k = 0; k < classes; k++) {
-        if (k == y.observed(i)) {
+        if (k == observed) {
           continue;
         }
-        double margin = 0;
-        double size = 0;
-        for (int j = 0; j < stride; j++) {
-          double own = direction[y.observed(i)][j];
-          double other = direction[k][j];
-          margin += (own - other) * row[j];
-          size += (Math.abs(own) + Math.abs(other)) * Math.abs(row[j]);
-        }
-        if (!(margin >= -ROUNDING * size)) {
+        double margin = predictor[observed] - predictor[k];
+        double rounding = ROUNDING * (size[observed] + size[k]);
+        if (!(margin >= -rounding)) {
           return null;
         }
-        raises |= margin > ROUNDING * size;
-        complete &= margin > ROUNDING * size;
+        raises |= margin > rounding;
+        complete &= margin > rounding;
       }
       raised += raises ? 1 : 0;
     }

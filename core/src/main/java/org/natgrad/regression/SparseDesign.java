@@ -121,6 +121,18 @@ final class SparseDesign extends DesignMatrix {
   }
 
   @Override
+  int row(int row, int[] column, double[] value) {
+    column[0] = 0;
+    value[0] = 1;
+    int entries = 1;
+    for (int e = start[row]; e < start[row + 1]; e++) {
+      column[entries] = 1 + this.column[e];
+      value[entries++] = this.value[e];
+    }
+    return entries;
+  }
+
+  @Override
   void forward(Kernels kernels, int row, int n, int k, double[] weights, double[] z, int zo) {
     Arrays.fill(z, zo, zo + n * k, 0);
     kernels.sparseGemm(row, n, k, start, column, value, weights, k, z, zo);

@@ -202,6 +202,66 @@ class NaturalGradientDescentTest {
     assertTrue(result.converged());
   }
 
+  /** A tensor whose ♯ answers 0, as conjugate gradients do on a metric that is not positive. */
+  @Test
+  void aMetricThatGivesNoDirectionIsAStallAndNotConvergence() {
+    MetricTensor mute =
+        new MetricTensor() {
+          @Override
+          public int dimension() {
+            return 1;
+          }
+
+          @Override
+          public void flat(double[] vector, double[] covector) {
+            covector[0] = 0;
+          }
+
+          @Override
+          public Solution sharp(double[] covector, double accuracy, double[] vector) {
+            vector[0] = 0;
+            return new Solution(1, 0, 1);
+          }
+        };
+    Objective objective = new Exponential(2.5, false);
+    Objective muted =
+        new Objective() {
+          @Override
+          public int dimension() {
+            return 1;
+          }
+
+          @Override
+          public Evaluation at(double[] theta) {
+            Evaluation at = objective.at(theta);
+            return new Evaluation() {
+              @Override
+              public double[] point() {
+                return at.point();
+              }
+
+              @Override
+              public double value() {
+                return at.value();
+              }
+
+              @Override
+              public double[] differential() {
+                return at.differential();
+              }
+
+              @Override
+              public MetricTensor metric() {
+                return mute;
+              }
+            };
+          }
+        };
+    DescentResult result = DESCENT.minimise(muted, new double[] {3});
+    assertSame(Status.STALLED, result.termination().status());
+    assertFalse(result.converged());
+  }
+
   @Test
   void badInputIsRefusedByName() {
     Objective objective = new Exponential(2.5, false);

@@ -32,6 +32,15 @@ class SeparationTest {
     }
   }
 
+  /** More weights than any matrix could hold: the metric is matrix-free, and singular at λ = 0. */
+  @Test
+  void wideSparseDataOfManyClassesAreSeparatedAtOnce() {
+    Problem problem = Problem.random(new SplittableRandom(3), 400, 500, 12, 0.03).withL2(0);
+    FittedModel fitted = problem.model().fit(problem.sparse(), problem.response());
+    requireSeparated(problem, fitted);
+    assertTrue(fitted.trace().size() < 20, fitted.toString());
+  }
+
   /** x₁ decides unless it is 0, where the classes overlap. */
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
