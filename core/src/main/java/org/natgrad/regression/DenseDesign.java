@@ -60,14 +60,6 @@ final class DenseDesign extends DesignMatrix {
   }
 
   @Override
-  void addRow(int row, double scale, double[] target, int offset) {
-    int from = row * stride();
-    for (int j = 0; j < stride(); j++) {
-      target[offset + j] = Math.fma(scale, augmented[from + j], target[offset + j]);
-    }
-  }
-
-  @Override
   int row(int row, int[] column, double[] value) {
     Arrays.setAll(column, j -> j);
     System.arraycopy(augmented, row * stride(), value, 0, stride());

@@ -109,9 +109,6 @@ public abstract sealed class DesignMatrix permits DenseDesign, SparseDesign {
   /** Returns the matrix without the columns for which {@code keep} is false. */
   abstract DesignMatrix select(boolean[] keep);
 
-  /** Adds row {@code row} of [1, X], times {@code scale}, to {@code target}. */
-  abstract void addRow(int row, double scale, double[] target, int offset);
-
   /**
    * Writes the stored entries of row {@code row} of [1, X], the intercept's first, and returns how
    * many there are, at most d + 1.

@@ -236,13 +236,18 @@ final class SeparationRule implements StoppingRule {
   }
 
   private void forEachStaying(double[] step, double[] a, Margin visitor) {
+    int[] column = new int[stride];
+    double[] value = new double[stride];
     double[] row = new double[stride];
     for (int i = 0; i < x.rows(); i++) {
       if (y.weight(i) == 0) {
         continue;
       }
       Arrays.fill(row, 0);
-      x.addRow(i, 1, row, 0);
+      int entries = x.row(i, column, value);
+      for (int e = 0; e < entries; e++) {
+        row[column[e]] = value[e];
+      }
       for (int k = 0; k < classes; k++) {
         if (k == y.observed(i)) {
           continue;

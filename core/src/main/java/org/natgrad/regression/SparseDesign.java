@@ -112,15 +112,6 @@ final class SparseDesign extends DesignMatrix {
   }
 
   @Override
-  void addRow(int row, double scale, double[] target, int offset) {
-    target[offset] += scale;
-    for (int e = start[row]; e < start[row + 1]; e++) {
-      int j = offset + 1 + column[e];
-      target[j] = Math.fma(scale, value[e], target[j]);
-    }
-  }
-
-  @Override
   int row(int row, int[] column, double[] value) {
     column[0] = 0;
     value[0] = 1;
@@ -153,7 +144,10 @@ final class SparseDesign extends DesignMatrix {
     int stride = columns() + 1;
     double[] dense = new double[n * stride];
     for (int i = 0; i < n; i++) {
-      addRow(row + i, 1, dense, i * stride);
+      dense[i * stride] = 1;
+      for (int e = start[row + i]; e < start[row + i + 1]; e++) {
+        dense[i * stride + 1 + column[e]] = value[e];
+      }
     }
     kernels.weightedSyrk(n, stride, dense, 0, stride, w, wo, g, go, ldg);
   }
