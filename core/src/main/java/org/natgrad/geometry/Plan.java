@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * How one law is carried to another: a coupling with the two as its marginals. Between finite laws
- * it is a sparse table of masses, {@link Coupling}; between laws on the line with densities it is
- * the graph of a map, {@link MongeMap}.
+ * it is a sparse table of masses, {@link Coupling}; between laws on the line it is the graph of a
+ * map, {@link MongeMap}, or where atoms split the law of two quantiles, {@link Comonotone}.
  */
 public sealed interface Plan {
 
@@ -113,6 +113,27 @@ public sealed interface Plan {
           + ", mass="
           + Arrays.toString(mass)
           + "]";
+    }
+  }
+
+  /**
+   * The law of (f(U), g(U)) with U uniform on [0, 1], f and g the quantile functions of two laws on
+   * the line: the monotone plan where atoms split, so that no map makes it.
+   *
+   * @param first quantile function f of the first law
+   * @param second quantile function g of the second law
+   */
+  record Comonotone(DoubleUnaryOperator first, DoubleUnaryOperator second) implements Plan {
+
+    /**
+     * Checks that there are functions.
+     *
+     * @param first quantile function of the first law
+     * @param second quantile function of the second law
+     */
+    public Comonotone {
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(second, "second");
     }
   }
 
