@@ -18,9 +18,12 @@ package org.natgrad.kernel;
  * </ul>
  *
  * <p>Matrices are row-major: element {@code (i, j)} of {@code a} is {@code a[ao + i * lda + j]}.
- * Sizes are counts and may be zero. Outputs come last, may not overlap inputs unless a method says
- * so, and nothing outside the stated output is written. Nothing is checked beyond what the JVM
- * checks: callers within this library are trusted.
+ * Sizes are counts and may be zero. Outputs come last, may not overlap inputs or each other unless
+ * a method says so, and nothing outside the stated output is written. Arguments that would break
+ * these rules, or leave an array, are refused before anything is written, see {@link
+ * Preconditions}: an {@link IllegalArgumentException}, or a {@link NullPointerException}, names the
+ * argument, its value and its range. Numbers may be anything: NaN and infinities go through the
+ * arithmetic.
  *
  * <p>Implementations are stateless and safe for use by many threads.
  */
@@ -198,12 +201,183 @@ public interface Kernels {
   }
 
   /**
+   * {@link #weightedSyrk(int, int, double[], int, int, double[], int, double[], int, int)} of
+   * single-precision rows: each x_ri is widened, exactly, and everything else is double.
+   *
+   * @param n rows of X
+   * @param d columns of X
+   * @param x matrix X
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param w weights of the rows
+   * @param wo their offset
+   * @param g matrix G
+   * @param go its offset
+   * @param ldg its leading dimension
+   */
+  default void weightedSyrk(
+      int n, int d, float[] x, int xo, int ldx, double[] w, int wo, double[] g, int go, int ldg) {
+    ScalarKernels.INSTANCE.weightedSyrk(n, d, x, xo, ldx, w, wo, g, go, ldg);
+  }
+
+  /**
+   * G_p += Xᵀ diag(w_p) X for several weightings p of the same rows: the bits of {@code count}
+   * calls of {@link #weightedSyrk(int, int, double[], int, int, double[], int, double[], int,
+   * int)}, lower triangles only.
+   *
+   * @param n rows of X
+   * @param d columns of X
+   * @param count number of weightings
+   * @param x matrix X
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param w weights, those of weighting p from {@code wo + p * ldw} on
+   * @param wo their offset
+   * @param ldw distance between weightings
+   * @param g matrices G_p; they may not overlap
+   * @param go their {@code count} offsets
+   * @param ldg their leading dimension
+   */
+  default void weightedSyrks(
+      int n,
+      int d,
+      int count,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] w,
+      int wo,
+      int ldw,
+      double[] g,
+      int[] go,
+      int ldg) {
+    ScalarKernels.INSTANCE.weightedSyrks(n, d, count, x, xo, ldx, w, wo, ldw, g, go, ldg);
+  }
+
+  /**
+   * The Fisher information of softmax weights: F += Σ_r s_r (diag p_r − p_r p_rᵀ) ⊗ x_r x_rᵀ, of
+   * which block (k, l), k ≥ l, starts at {@code fo + k * d * ldf + l * d}. Each block is symmetric,
+   * and only its lower triangle is read and written: it is the {@link #weightedSyrk(int, int,
+   * double[], int, int, double[], int, double[], int, int)} of the weights s_r · (p_k · q_k) for k
+   * = l, where q_k = Σ_{l≠k} p_l in class order, so that nothing cancels as p_k → 1, and of −(s_r ·
+   * (p_k · p_l)) for k &gt; l.
+   *
+   * @param n rows of X
+   * @param d columns of X
+   * @param classes number K of classes
+   * @param x matrix X
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param p probabilities, n × K
+   * @param po their offset
+   * @param s weights of the rows
+   * @param so their offset
+   * @param f matrix F, of order K · d
+   * @param fo its offset
+   * @param ldf its leading dimension
+   */
+  default void softmaxFisher(
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] p,
+      int po,
+      double[] s,
+      int so,
+      double[] f,
+      int fo,
+      int ldf) {
+    Preconditions.CHECK.softmaxFisher(n, d, classes, x, xo, ldx, p, po, s, so, f, fo, ldf);
+    SoftmaxFisher.add(this, n, d, classes, x, xo, ldx, p, po, s, so, f, fo, ldf);
+  }
+
+  /**
+   * C += Aᵀ diag(w) B for {@code A} of {@code k × m} and {@code B} of {@code k × n}: the chain over
+   * k of fma(w_k · a_ki, b_kj, c_ij), the product w_k · a_ki rounded first.
+   *
+   * @param m rows of C
+   * @param n columns of C
+   * @param k terms of each chain
+   * @param a matrix A
+   * @param ao its offset
+   * @param lda its leading dimension
+   * @param w weights of the terms
+   * @param wo their offset
+   * @param b matrix B
+   * @param bo its offset
+   * @param ldb its leading dimension
+   * @param c matrix C
+   * @param co its offset
+   * @param ldc its leading dimension
+   */
+  default void weightedGemmTransposed(
+      int m,
+      int n,
+      int k,
+      double[] a,
+      int ao,
+      int lda,
+      double[] w,
+      int wo,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    ScalarKernels.INSTANCE.weightedGemmTransposed(
+        m, n, k, a, ao, lda, w, wo, b, bo, ldb, c, co, ldc);
+  }
+
+  /**
+   * Products of the Fisher matrix Xᵀ diag(w) X with {@code m} vectors in one pass over X, which is
+   * never formed: u_c += Xᵀ(w ∘ X v_c). With t the {@link #dot} of row r of X with v_c, it is the
+   * chain over the rows of fma(w_r · t, x_rj, u_cj), the product w_r · t rounded first.
+   *
+   * @param n rows of X
+   * @param d columns of X
+   * @param m number of vectors
+   * @param x matrix X
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param w weights of the rows
+   * @param wo their offset
+   * @param v vectors v_c, the rows of an m × d matrix
+   * @param vo its offset
+   * @param ldv its leading dimension
+   * @param u vectors u_c, the rows of an m × d matrix
+   * @param uo its offset
+   * @param ldu its leading dimension
+   */
+  default void fisherTimes(
+      int n,
+      int d,
+      int m,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] w,
+      int wo,
+      double[] v,
+      int vo,
+      int ldv,
+      double[] u,
+      int uo,
+      int ldu) {
+    ScalarKernels.INSTANCE.fisherTimes(n, d, m, x, xo, ldx, w, wo, v, vo, ldv, u, uo, ldu);
+  }
+
+  /**
    * Cholesky factorisation A = L Lᵀ in place: reads and writes the lower triangle of the {@code n ×
    * n} matrix {@code a}. With {@code s = a_ij}, {@code s = fma(−l_ik, l_jk, s)} for k = 0 … j−1:
    * {@code l_jj = sqrt(s)} and {@code l_ij = s · (1 / l_jj)}.
    *
    * <p>A pivot {@code s} at or below {@code threshold}, or NaN, stops the factorisation: columns 0
-   * … j−1 then hold the factor so far, and the content of the rest of the triangle is unspecified.
+   * … j−1 then hold the factor so far, {@code a_jj} the pivot, and the content of the rest of the
+   * triangle is unspecified.
    *
    * @param n order
    * @param threshold least admissible pivot, ≥ 0
@@ -278,6 +452,71 @@ public interface Kernels {
   }
 
   /**
+   * y_i = {@link Elementary#expm1}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
+  default void expm1(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.expm1(n, x, xo, y, yo);
+  }
+
+  /**
+   * y_i = {@link Elementary#log1p}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
+  default void log1p(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.log1p(n, x, xo, y, yo);
+  }
+
+  /**
+   * y_i = {@link Elementary#sigmoid}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
+  default void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.sigmoid(n, x, xo, y, yo);
+  }
+
+  /**
+   * y_i = {@link Elementary#softplus}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
+  default void softplus(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.softplus(n, x, xo, y, yo);
+  }
+
+  /**
+   * y_i = {@link Elementary#tanh}(x_i); {@code y} may be {@code x}.
+   *
+   * @param n number of elements
+   * @param x arguments
+   * @param xo their offset
+   * @param y results
+   * @param yo their offset
+   */
+  default void tanh(int n, double[] x, int xo, double[] y, int yo) {
+    ScalarKernels.INSTANCE.tanh(n, x, xo, y, yo);
+  }
+
+  /**
    * The categorical negative log-likelihood of {@code n} rows of {@code K} logits, and its
    * differential. Row i of {@code z}, at {@code zo + i * K}, holds logits on entry and the
    * probabilities p_k on return; {@code residual} (same shape, offset {@code ro}) receives p_k − [k
@@ -311,6 +550,49 @@ public interface Kernels {
       double[] loss,
       int lo) {
     ScalarKernels.INSTANCE.softmax(n, classes, y, yo, z, zo, residual, ro, loss, lo);
+  }
+
+  /**
+   * {@link #gemm} into the logits, then {@link #softmax}, with nothing of the logits leaving the
+   * cache in between: Z holds intercepts or offsets on entry, Z += X B are the logits, Z holds
+   * probabilities on return.
+   *
+   * @param n rows
+   * @param d columns of X
+   * @param classes number K ≥ 1 of classes
+   * @param x matrix X, n × d
+   * @param xo its offset
+   * @param ldx its leading dimension
+   * @param b matrix B of weights, d × K with leading dimension K
+   * @param bo its offset
+   * @param y class of each row, at {@code yo + i}, in [0, K)
+   * @param yo their offset
+   * @param z matrix Z, n × K with leading dimension K
+   * @param zo its offset
+   * @param residual differential of the loss by the logits, n × K
+   * @param ro its offset
+   * @param loss negative log-likelihoods
+   * @param lo their offset
+   */
+  default void logitsSoftmax(
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] b,
+      int bo,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
+    ScalarKernels.INSTANCE.logitsSoftmax(
+        n, d, classes, x, xo, ldx, b, bo, y, yo, z, zo, residual, ro, loss, lo);
   }
 
   /**

@@ -3,6 +3,8 @@ package org.natgrad.kernel;
 /** Likelihoods of rows of logits, one row after another. */
 final class ScalarRows {
 
+  private static final int TILE = 64;
+
   private ScalarRows() {}
 
   static void softmax(
@@ -53,6 +55,34 @@ final class ScalarRows {
     }
     residual[ro + observed] = -others;
     return margin + Elementary.log1p(t);
+  }
+
+  /** A tile of rows at a time, so that its logits stay in the cache. */
+  static void logitsSoftmax(
+      Kernels kernels,
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] b,
+      int bo,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
+    for (int i = 0; i < n; i += TILE) {
+      int rows = Math.min(TILE, n - i);
+      int at = zo + i * classes;
+      int to = ro + i * classes;
+      kernels.gemm(rows, classes, d, x, xo + i * ldx, ldx, b, bo, classes, z, at, classes);
+      kernels.softmax(rows, classes, y, yo + i, z, at, residual, to, loss, lo + i);
+    }
   }
 
   static void logistic(

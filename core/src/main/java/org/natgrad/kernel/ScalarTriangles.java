@@ -1,7 +1,7 @@
 package org.natgrad.kernel;
 
 /**
- * Cholesky factors and triangular solves: products over what is known already, which {@link Tiles}
+ * Cholesky factors and triangular solves: products over what is known already, which {@link Sweeps}
  * adds to the chains, and small triangles that end them.
  */
 final class ScalarTriangles {
@@ -9,7 +9,7 @@ final class ScalarTriangles {
   /** Order of the small triangles. */
   private static final int SMALL = 16;
 
-  /** Right-hand sides a small triangle sweeps at a time: 16 rows of 128 stay in a 32 KiB cache. */
+  /** Columns at a time: 16 rows of 128 stay in a 32 KiB cache. */
   private static final int STRIP = 128;
 
   /** Fewer right-hand sides than this are solved one by one. */
@@ -17,26 +17,33 @@ final class ScalarTriangles {
 
   private ScalarTriangles() {}
 
-  /** Left-looking by block columns: the chains of a block column first run over all before it. */
+  /**
+   * Left-looking by block columns on two levels: the chains of a wide block column first run over
+   * all before it, those of a small one over what is before it in the wide one.
+   */
   static int cholesky(int n, double threshold, double[] a, int ao, int lda) {
-    for (int j0 = 0; j0 < n; j0 += SMALL) {
-      int width = Math.min(SMALL, n - j0);
-      int row = ao + j0 * lda;
-      Tiles.multiplyLower(
-          n - j0,
-          width,
-          j0,
-          new Strided(a, row, lda, 1).negated(),
-          new Strided(a, row, 1, lda),
-          a,
-          row + j0,
-          lda);
-      int done = factorBlock(n - j0, width, threshold, a, row + j0, lda);
-      if (done < width) {
-        return j0 + done;
+    for (int wide = 0; wide < n; wide += STRIP) {
+      int end = Math.min(n, wide + STRIP);
+      subtractProduct(n, wide, end, 0, wide, a, ao, lda);
+      for (int j0 = wide; j0 < end; j0 += SMALL) {
+        int width = Math.min(SMALL, end - j0);
+        subtractProduct(n, j0, j0 + width, wide, j0, a, ao, lda);
+        int done = factorBlock(n - j0, width, threshold, a, ao + j0 * (lda + 1), lda);
+        if (done < width) {
+          return j0 + done;
+        }
       }
     }
     return n;
+  }
+
+  /** Continues the chains of columns {@code from} to {@code to} by terms k0 … k1 − 1. */
+  private static void subtractProduct(
+      int n, int from, int to, int k0, int k1, double[] a, int ao, int lda) {
+    int row = ao + from * lda;
+    Strided left = new Strided(a, row + k0, lda, 1).negated();
+    Strided right = new Strided(a, row + k0, 1, lda);
+    Sweeps.multiplyLower(n - from, to - from, k1 - k0, left, right, a, row + from, lda);
   }
 
   /** Factors the leading {@code width} columns of an {@code n}-row block column. */
@@ -48,6 +55,7 @@ final class ScalarTriangles {
         pivot = Math.fma(-a[rowJ + k], a[rowJ + k], pivot);
       }
       if (!(pivot > threshold)) {
+        a[rowJ + j] = pivot;
         return j;
       }
       double root = Math.sqrt(pivot);
@@ -93,28 +101,34 @@ final class ScalarTriangles {
   }
 
   static void solveLower(int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
-    solve(n, m, new Strided(l, lo, ldl, 1), b, bo, ldb);
+    if (m < NARROW) {
+      for (int j = 0; j < m; j++) {
+        TriangleVectors.solveLower(n, l, lo, ldl, b, bo + j, ldb);
+      }
+    } else {
+      solve(n, m, new Strided(l, lo, ldl, 1), b, bo, ldb);
+    }
   }
 
   /** The same triangle read from its last row and column backwards. */
   static void solveLowerTransposed(
       int n, int m, double[] l, int lo, int ldl, double[] b, int bo, int ldb) {
-    int last = Math.max(0, n - 1);
-    solve(n, m, new Strided(l, lo + last * (ldl + 1), -1, -ldl), b, bo + last * ldb, -ldb);
+    if (m < NARROW) {
+      for (int j = 0; j < m; j++) {
+        TriangleVectors.solveLowerTransposed(n, l, lo, ldl, b, bo + j, ldb);
+      }
+    } else {
+      int last = Math.max(0, n - 1);
+      solve(n, m, new Strided(l, lo + last * (ldl + 1), -1, -ldl), b, bo + last * ldb, -ldb);
+    }
   }
 
   /** Forward substitution in the view {@code l}; row i of the unknowns is at bo + i * ldb. */
   private static void solve(int n, int m, Strided l, double[] b, int bo, int ldb) {
-    if (m < NARROW) {
-      for (int j = 0; j < m; j++) {
-        solveVector(n, l, b, bo + j, ldb);
-      }
-      return;
-    }
     for (int i0 = 0; i0 < n; i0 += SMALL) {
       int rows = Math.min(SMALL, n - i0);
       Strided left = l.from(i0, 0).negated();
-      Tiles.multiply(rows, m, i0, left, new Strided(b, bo, ldb, 1), b, bo + i0 * ldb, ldb);
+      Sweeps.multiply(rows, m, i0, left, new Strided(b, bo, ldb, 1), b, bo + i0 * ldb, ldb);
       for (int j = 0; j < m; j += STRIP) {
         solveSmall(rows, Math.min(STRIP, m - j), l.from(i0, i0), b, bo + i0 * ldb + j, ldb);
       }
@@ -132,52 +146,6 @@ final class ScalarTriangles {
       for (int j = 0; j < m; j++) {
         b[bo + i * ldb + j] *= inverse;
       }
-    }
-  }
-
-  /** One right-hand side: the chains of four rows overlap, then their own triangle ends them. */
-  private static void solveVector(int n, Strided l, double[] b, int bo, int ldb) {
-    int i = 0;
-    for (; i <= n - 4; i += 4) {
-      addKnown(i, l.from(i, 0), b, bo, ldb);
-      solveSmall(4, 1, l.from(i, i), b, bo + i * ldb, ldb);
-    }
-    solveRest(i, n, l, b, bo, ldb);
-  }
-
-  private static void addKnown(int i, Strided l, double[] b, int bo, int ldb) {
-    double[] data = l.data();
-    int step = l.columnStride();
-    int l0 = l.offset();
-    int l1 = l0 + l.rowStride();
-    int l2 = l1 + l.rowStride();
-    int l3 = l2 + l.rowStride();
-    int at = bo + i * ldb;
-    double s0 = b[at];
-    double s1 = b[at + ldb];
-    double s2 = b[at + 2 * ldb];
-    double s3 = b[at + 3 * ldb];
-    for (int k = 0; k < i; k++) {
-      double x = b[bo + k * ldb];
-      s0 = Math.fma(-data[l0 + k * step], x, s0);
-      s1 = Math.fma(-data[l1 + k * step], x, s1);
-      s2 = Math.fma(-data[l2 + k * step], x, s2);
-      s3 = Math.fma(-data[l3 + k * step], x, s3);
-    }
-    b[at] = s0;
-    b[at + ldb] = s1;
-    b[at + 2 * ldb] = s2;
-    b[at + 3 * ldb] = s3;
-  }
-
-  private static void solveRest(int from, int n, Strided l, double[] b, int bo, int ldb) {
-    for (int i = from; i < n; i++) {
-      int row = l.offset() + i * l.rowStride();
-      double s = b[bo + i * ldb];
-      for (int k = 0; k < i; k++) {
-        s = Math.fma(-l.data()[row + k * l.columnStride()], b[bo + k * ldb], s);
-      }
-      b[bo + i * ldb] = s * (1 / l.data()[row + i * l.columnStride()]);
     }
   }
 }

@@ -128,4 +128,29 @@ final class ScalarVectors {
       y[yo + j] = Math.fma(v3, a[a3 + j], s);
     }
   }
+
+  /** One pass over X: a row's scalar products, then its multiples, while it is in the cache. */
+  static void fisherTimes(
+      int n,
+      int d,
+      int m,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] w,
+      int wo,
+      double[] v,
+      int vo,
+      int ldv,
+      double[] u,
+      int uo,
+      int ldu) {
+    for (int r = 0; r < n; r++) {
+      int row = xo + r * ldx;
+      for (int c = 0; c < m; c++) {
+        double t = w[wo + r] * dot(d, x, row, v, vo + c * ldv);
+        axpy(d, t, x, row, u, uo + c * ldu);
+      }
+    }
+  }
 }

@@ -47,7 +47,7 @@ final class Collinearity {
       for (int i = 0; i < n; i++) {
         counted[i] = y.weight(row + i) > 0 ? 1 : 0;
       }
-      x.syrk(kernels, row, n, counted, 0, g, 0, order);
+      x.syrk(kernels, row, n, counted, g, 0, order);
     }
     double[] scale = new double[order];
     for (int i = 0; i < order; i++) {

@@ -88,8 +88,9 @@ final class DenseDesign extends DesignMatrix {
   }
 
   @Override
-  void syrk(Kernels kernels, int row, int n, double[] w, int wo, double[] g, int go, int ldg) {
-    kernels.weightedSyrk(n, stride(), augmented, row * stride(), stride(), w, wo, g, go, ldg);
+  void syrks(Kernels kernels, int row, int n, double[] w, double[] g, int[] go, int ldg) {
+    int from = row * stride();
+    kernels.weightedSyrks(n, stride(), go.length, augmented, from, stride(), w, 0, n, g, go, ldg);
   }
 
   @Override

@@ -124,8 +124,12 @@ public abstract sealed class DesignMatrix permits DenseDesign, SparseDesign {
       Kernels kernels, int row, int n, int k, double[] r, int ro, double[] g, int go);
 
   /** G += [1, X]ᵀ diag(w) [1, X], lower triangle. */
-  abstract void syrk(
-      Kernels kernels, int row, int n, double[] w, int wo, double[] g, int go, int ldg);
+  final void syrk(Kernels kernels, int row, int n, double[] w, double[] g, int go, int ldg) {
+    syrks(kernels, row, n, w, g, new int[] {go}, ldg);
+  }
+
+  /** G_p += [1, X]ᵀ diag(w_p) [1, X], lower triangles at {@code go[p]}, w_p = w[p n … p n + n). */
+  abstract void syrks(Kernels kernels, int row, int n, double[] w, double[] g, int[] go, int ldg);
 
   /** G += [1, X∘X]ᵀ S, G of (d+1) × k: the diagonals of weighted Gram matrices. */
   abstract void squares(int row, int n, int k, double[] s, int so, double[] g, int go);

@@ -2,6 +2,7 @@ package org.natgrad.regression;
 
 import org.natgrad.geometry.MetricTensor;
 import org.natgrad.geometry.Solution;
+import org.natgrad.kernel.Cholesky;
 import org.natgrad.kernel.Kernels;
 
 /**
@@ -20,7 +21,7 @@ final class ExactFisher implements MetricTensor {
   private final int order;
   private final double[] matrix;
   private final double[] scale;
-  private double[] factor;
+  private Cholesky factor;
   private int rank;
 
   private ExactFisher(Kernels kernels, int order, double[] matrix) {
@@ -62,27 +63,29 @@ final class ExactFisher implements MetricTensor {
     return fisher;
   }
 
-  private void factorise() {
-    if (factor != null) {
-      return;
-    }
-    double[] l = new double[order * order];
-    for (double damping = 0; ; damping = damping == 0 ? LEAST_DAMPING : 100 * damping) {
-      for (int i = 0; i < order; i++) {
-        for (int j = 0; j < i; j++) {
-          l[i * order + j] = matrix[i * order + j] * scale[i] * scale[j];
-        }
-        l[i * order + i] = 1 + damping;
-      }
-      int pivots = kernels.cholesky(order, PIVOT, l, 0, order);
+  private Cholesky factor() {
+    double damping = 0;
+    while (factor == null) {
+      Cholesky trial = Cholesky.inPlace(kernels, order, PIVOT, equilibrated(damping));
       if (damping == 0) {
-        rank = pivots;
+        rank = trial.completed();
       }
-      if (pivots == order) {
-        factor = l;
-        return;
-      }
+      factor = trial.isComplete() ? trial : null;
+      damping = damping == 0 ? LEAST_DAMPING : 100 * damping;
     }
+    return factor;
+  }
+
+  /** The lower triangle of G, its diagonal made 1 + μ. */
+  private double[] equilibrated(double damping) {
+    double[] a = new double[order * order];
+    for (int i = 0; i < order; i++) {
+      for (int j = 0; j < i; j++) {
+        a[i * order + j] = matrix[i * order + j] * scale[i] * scale[j];
+      }
+      a[i * order + i] = 1 + damping;
+    }
+    return a;
   }
 
   @Override
@@ -114,12 +117,10 @@ final class ExactFisher implements MetricTensor {
 
   /** G⁻¹w by the factor alone. */
   private void solve(double[] w, double[] out) {
-    factorise();
     for (int i = 0; i < order; i++) {
       out[i] = scale[i] * w[i];
     }
-    kernels.solveLower(order, 1, factor, 0, order, out, 0, 1);
-    kernels.solveLowerTransposed(order, 1, factor, 0, order, out, 0, 1);
+    factor().solve(out, 0);
     for (int i = 0; i < order; i++) {
       out[i] *= scale[i];
     }
@@ -140,13 +141,11 @@ final class ExactFisher implements MetricTensor {
 
   /** G⁻¹, full. */
   double[] inverse() {
-    factorise();
     double[] inverse = new double[order * order];
     for (int i = 0; i < order; i++) {
       inverse[i * order + i] = scale[i];
     }
-    kernels.solveLower(order, order, factor, 0, order, inverse, 0, order);
-    kernels.solveLowerTransposed(order, order, factor, 0, order, inverse, 0, order);
+    factor().solve(order, inverse, 0, order);
     for (int i = 0; i < order; i++) {
       for (int j = 0; j < order; j++) {
         inverse[i * order + j] *= scale[i];

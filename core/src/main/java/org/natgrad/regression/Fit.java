@@ -19,6 +19,13 @@ import org.natgrad.kernel.Kernels;
  */
 final class Fit {
 
+  /**
+   * Penalty of the second attempt where the metric of a likelihood without maximum has failed: as
+   * it tends to 0, weights turn to a separating direction, if there is one (Rosset, Zhu &amp;
+   * Hastie 2004).
+   */
+  private static final double RIDGE = 1e-6;
+
   private final GeneralisedLinearModel settings;
   private final DesignMatrix x;
   private final Categorical y;
@@ -47,15 +54,20 @@ final class Fit {
   FittedModel run() {
     Kernels kernels = settings.kernels();
     FisherForm form = FisherForm.of(used.rows(), used.entries(), stride, classes);
-    try (RowPass pass = new RowPass(used, y, kernels, settings.threads())) {
-      PenalisedLikelihood likelihood =
-          new PenalisedLikelihood(
-              pass, kernels, y, settings.l2(), settings.penaliseIntercept(), form);
+    Workers workers = new Workers(settings.threads(), settings.executor());
+    try (RowPass pass = new RowPass(used, y, kernels, workers)) {
+      PenalisedLikelihood likelihood = likelihood(pass, form, settings.l2());
       SeparationRule separation = new SeparationRule(used, y);
       DescentResult result =
-          new NaturalGradientDescent(
-                  StepRule.backtracking(), stopping(separation), settings.listener())
-              .minimise(likelihood, start(likelihood));
+          descent(stopping(settings.l2(), separation)).minimise(likelihood, start(likelihood));
+      if (settings.l2() == 0 && result.termination().status() == Status.STALLED) {
+        PenalisedLikelihood ridge = likelihood(pass, form, RIDGE);
+        DescentResult tamed =
+            descent(separation.or(stopping(RIDGE, separation))).minimise(ridge, start(ridge));
+        if (separation.found() != null) {
+          result = descent(separation).minimise(likelihood, tamed.point());
+        }
+      }
       double[] point = result.point();
       Diagnosis diagnosis =
           new Diagnosis(
@@ -88,11 +100,20 @@ final class Fit {
         : zero;
   }
 
-  private StoppingRule stopping(SeparationRule separation) {
+  private PenalisedLikelihood likelihood(RowPass pass, FisherForm form, double l2) {
+    return new PenalisedLikelihood(
+        pass, settings.kernels(), y, l2, settings.penaliseIntercept(), form);
+  }
+
+  private NaturalGradientDescent descent(StoppingRule rule) {
+    return new NaturalGradientDescent(StepRule.backtracking(), rule, settings.listener());
+  }
+
+  private StoppingRule stopping(double l2, SeparationRule separation) {
     StoppingRule limits =
         StoppingRule.iterations(settings.maxIterations())
             .or(StoppingRule.seconds(settings.maxSeconds()));
-    return settings.l2() > 0
+    return l2 > 0
         ? StoppingRule.certificate(settings.tolerance()).or(limits)
         : separation.or(StoppingRule.estimatedGap(settings.tolerance())).or(limits);
   }

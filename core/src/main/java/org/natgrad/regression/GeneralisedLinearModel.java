@@ -1,5 +1,6 @@
 package org.natgrad.regression;
 
+import java.util.concurrent.Executor;
 import org.natgrad.descent.DescentListener;
 import org.natgrad.kernel.Kernels;
 
@@ -19,7 +20,9 @@ import org.natgrad.kernel.Kernels;
  *     no bound is known, the estimated one
  * @param maxIterations natural gradient steps at most, ≥ 0
  * @param maxSeconds time after which no further step is begun, &gt; 0, +∞ for none
- * @param threads threads at most, ≥ 1; any number gives the same bits
+ * @param threads threads at most, the caller's included, ≥ 1; any number gives the same bits
+ * @param executor lends the threads beside the caller's, as many as are free; null for daemon
+ *     threads that end with the fit
  * @param inference whether to state standard errors and covariances
  * @param warmStart weights to start from, K × (d+1), the intercept last; null starts at zero, and
  *     so do weights at which F is larger than there
@@ -33,6 +36,7 @@ public record GeneralisedLinearModel(
     int maxIterations,
     double maxSeconds,
     int threads,
+    Executor executor,
     boolean inference,
     double[][] warmStart,
     DescentListener listener,
@@ -47,6 +51,7 @@ public record GeneralisedLinearModel(
    * @param maxIterations ≥ 0
    * @param maxSeconds &gt; 0
    * @param threads ≥ 1
+   * @param executor lends threads, or null
    * @param inference whether to state standard errors
    * @param warmStart weights or null; copied
    * @param listener sees every iterate
@@ -99,6 +104,7 @@ public record GeneralisedLinearModel(
         200,
         Double.POSITIVE_INFINITY,
         Runtime.getRuntime().availableProcessors(),
+        null,
         true,
         null,
         (iteration, at) -> DescentListener.Verdict.CONTINUE,
@@ -137,6 +143,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         listener,
@@ -157,6 +164,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         listener,
@@ -177,6 +185,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         listener,
@@ -197,6 +206,7 @@ public record GeneralisedLinearModel(
         value,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         listener,
@@ -217,6 +227,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         value,
         threads,
+        executor,
         inference,
         warmStart,
         listener,
@@ -236,6 +247,29 @@ public record GeneralisedLinearModel(
         tolerance,
         maxIterations,
         maxSeconds,
+        value,
+        executor,
+        inference,
+        warmStart,
+        listener,
+        kernels);
+  }
+
+  /**
+   * Replaces the executor that lends threads. A busy one slows the fit and cannot block it. An
+   * interrupt of the thread that fits ends the work on all of them, between two leaves of rows.
+   *
+   * @param value the new one, or null for daemon threads that end with the fit
+   * @return the changed settings
+   */
+  public GeneralisedLinearModel withExecutor(Executor value) {
+    return new GeneralisedLinearModel(
+        l2,
+        penaliseIntercept,
+        tolerance,
+        maxIterations,
+        maxSeconds,
+        threads,
         value,
         inference,
         warmStart,
@@ -257,6 +291,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         value,
         warmStart,
         listener,
@@ -277,6 +312,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         value,
         listener,
@@ -297,6 +333,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         value,
@@ -317,6 +354,7 @@ public record GeneralisedLinearModel(
         maxIterations,
         maxSeconds,
         threads,
+        executor,
         inference,
         warmStart,
         listener,

@@ -38,11 +38,11 @@ final class RowPass implements Pass {
   private double[] intercepts;
   private double passes;
 
-  RowPass(DesignMatrix x, Categorical y, Kernels kernels, int threads) {
+  RowPass(DesignMatrix x, Categorical y, Kernels kernels, Workers workers) {
     this.x = x;
     this.y = y;
     this.kernels = kernels;
-    this.workers = new Workers(threads);
+    this.workers = workers;
     this.stride = x.columns() + 1;
     this.predictors = y.predictors();
     this.contrasts = y.contrasts();
@@ -207,14 +207,14 @@ final class RowPass implements Pass {
 
   private void addFisher(double[] partial, int offset, int row, int n) {
     int order = contrasts * stride;
-    double[] information = information(row, n);
+    int[] blocks = new int[contrasts * (contrasts + 1) / 2];
     int pair = 0;
     for (int c = 0; c < contrasts; c++) {
       for (int b = 0; b <= c; b++) {
-        int block = offset + c * stride * order + b * stride;
-        x.syrk(kernels, row, n, information, pair++ * n, partial, block, order);
+        blocks[pair++] = offset + c * stride * order + b * stride;
       }
     }
+    x.syrks(kernels, row, n, information(row, n), partial, blocks, order);
   }
 
   private void addKronecker(double[] partial, Layout layout, int row, int n) {
@@ -234,7 +234,7 @@ final class RowPass implements Pass {
         partial[s + c * contrasts + b] += sum;
       }
     }
-    x.syrk(kernels, row, n, trace, 0, partial, layout.kronecker, stride);
+    x.syrk(kernels, row, n, trace, partial, layout.kronecker, stride);
   }
 
   /** The rows' information, pairs × rows. */

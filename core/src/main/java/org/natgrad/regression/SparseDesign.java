@@ -140,7 +140,7 @@ final class SparseDesign extends DesignMatrix {
   }
 
   @Override
-  void syrk(Kernels kernels, int row, int n, double[] w, int wo, double[] g, int go, int ldg) {
+  void syrks(Kernels kernels, int row, int n, double[] w, double[] g, int[] go, int ldg) {
     int stride = columns() + 1;
     double[] dense = new double[n * stride];
     for (int i = 0; i < n; i++) {
@@ -149,7 +149,7 @@ final class SparseDesign extends DesignMatrix {
         dense[i * stride + 1 + column[e]] = value[e];
       }
     }
-    kernels.weightedSyrk(n, stride, dense, 0, stride, w, wo, g, go, ldg);
+    kernels.weightedSyrks(n, stride, go.length, dense, 0, stride, w, 0, n, g, go, ldg);
   }
 
   @Override

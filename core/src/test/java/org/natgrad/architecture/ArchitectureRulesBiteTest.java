@@ -169,9 +169,9 @@ class ArchitectureRulesBiteTest {
   }
 
   private void describeForeignFixtures() {
-    for (String seer : List.of("kernel", "regression", "wasserstein", "tribuo", "benchmarks")) {
+    for (String seer : List.of("kernel", "regression", "wasserstein", "tribuo")) {
       breaks(
-          "nobody but simd -> jdk.incubator.vector",
+          "nobody but simd, benchmarks, experiments -> jdk.incubator.vector",
           sees(seer, "jdk.incubator.vector.DoubleVector"));
     }
     for (String tribuo : List.of("org.tribuo.Thing", "com.oracle.labs.mlrg.olcut.Thing")) {

@@ -113,6 +113,122 @@ final class LiteralKernels implements Kernels {
   }
 
   @Override
+  public void weightedSyrk(
+      int n, int d, float[] x, int xo, int ldx, double[] w, int wo, double[] g, int go, int ldg) {
+    double[] wide = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      wide[i] = x[i];
+    }
+    weightedSyrk(n, d, wide, xo, ldx, w, wo, g, go, ldg);
+  }
+
+  @Override
+  public void weightedSyrks(
+      int n,
+      int d,
+      int count,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] w,
+      int wo,
+      int ldw,
+      double[] g,
+      int[] go,
+      int ldg) {
+    for (int p = 0; p < count; p++) {
+      weightedSyrk(n, d, x, xo, ldx, w, wo + p * ldw, g, go[p], ldg);
+    }
+  }
+
+  @Override
+  public void softmaxFisher(
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] p,
+      int po,
+      double[] s,
+      int so,
+      double[] f,
+      int fo,
+      int ldf) {
+    for (int k = 0; k < classes; k++) {
+      for (int l = 0; l <= k; l++) {
+        double[] w = new double[n];
+        for (int r = 0; r < n; r++) {
+          double own = p[po + r * classes + k];
+          double others = 0;
+          for (int j = 0; j < classes; j++) {
+            others += j == k ? 0 : p[po + r * classes + j];
+          }
+          w[r] =
+              k == l ? s[so + r] * (own * others) : -(s[so + r] * (own * p[po + r * classes + l]));
+        }
+        weightedSyrk(n, d, x, xo, ldx, w, 0, f, fo + k * d * ldf + l * d, ldf);
+      }
+    }
+  }
+
+  @Override
+  public void weightedGemmTransposed(
+      int m,
+      int n,
+      int k,
+      double[] a,
+      int ao,
+      int lda,
+      double[] w,
+      int wo,
+      double[] b,
+      int bo,
+      int ldb,
+      double[] c,
+      int co,
+      int ldc) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        double s = c[co + i * ldc + j];
+        for (int l = 0; l < k; l++) {
+          double scaled = w[wo + l] * a[ao + l * lda + i];
+          s = Math.fma(scaled, b[bo + l * ldb + j], s);
+        }
+        c[co + i * ldc + j] = s;
+      }
+    }
+  }
+
+  @Override
+  public void fisherTimes(
+      int n,
+      int d,
+      int m,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] w,
+      int wo,
+      double[] v,
+      int vo,
+      int ldv,
+      double[] u,
+      int uo,
+      int ldu) {
+    for (int c = 0; c < m; c++) {
+      for (int r = 0; r < n; r++) {
+        double scaled = w[wo + r] * dot(d, x, xo + r * ldx, v, vo + c * ldv);
+        for (int j = 0; j < d; j++) {
+          int at = uo + c * ldu + j;
+          u[at] = Math.fma(scaled, x[xo + r * ldx + j], u[at]);
+        }
+      }
+    }
+  }
+
+  @Override
   public int cholesky(int n, double threshold, double[] a, int ao, int lda) {
     for (int j = 0; j < n; j++) {
       for (int i = j; i < n; i++) {
@@ -125,6 +241,7 @@ final class LiteralKernels implements Kernels {
         } else if (s > threshold) {
           a[ao + j * lda + j] = Math.sqrt(s);
         } else {
+          a[ao + j * lda + j] = s;
           return j;
         }
       }
@@ -174,6 +291,41 @@ final class LiteralKernels implements Kernels {
   }
 
   @Override
+  public void expm1(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Elementary.expm1(x[xo + i]);
+    }
+  }
+
+  @Override
+  public void log1p(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Elementary.log1p(x[xo + i]);
+    }
+  }
+
+  @Override
+  public void sigmoid(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Elementary.sigmoid(x[xo + i]);
+    }
+  }
+
+  @Override
+  public void softplus(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Elementary.softplus(x[xo + i]);
+    }
+  }
+
+  @Override
+  public void tanh(int n, double[] x, int xo, double[] y, int yo) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = Elementary.tanh(x[xo + i]);
+    }
+  }
+
+  @Override
   public void softmax(
       int n,
       int classes,
@@ -208,6 +360,28 @@ final class LiteralKernels implements Kernels {
       residual[ro + i * classes + y[yo + i]] = -others;
       loss[lo + i] = (m - observed) + Elementary.log1p(t);
     }
+  }
+
+  @Override
+  public void logitsSoftmax(
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] b,
+      int bo,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
+    gemm(n, classes, d, x, xo, ldx, b, bo, classes, z, zo, classes);
+    softmax(n, classes, y, yo, z, zo, residual, ro, loss, lo);
   }
 
   @Override

@@ -71,7 +71,7 @@ class PenalisedLikelihoodTest {
       DesignMatrix design = sparse ? sparse(x) : DesignMatrix.dense(ROWS, COLUMNS, x);
       objective =
           new PenalisedLikelihood(
-              new RowPass(design, response, ScalarKernels.INSTANCE, 1),
+              new RowPass(design, response, ScalarKernels.INSTANCE, new Workers(1, null)),
               ScalarKernels.INSTANCE,
               response,
               0.7,

@@ -42,4 +42,9 @@ final class Lanes {
   static int whole(int n) {
     return n & -LANES;
   }
+
+  /** A count rounded up to whole vectors. */
+  static int up(int n) {
+    return n + LANES - 1 & -LANES;
+  }
 }

@@ -7,11 +7,11 @@ import jdk.incubator.vector.DoubleVector;
 
 /**
  * The register tile under every matrix product: {@link #ROWS} × {@link #COLUMNS} chains, continued
- * over {@code kc} steps.
+ * over {@code kc} steps from packed panels.
  *
  * <p>Two vectors a row. Eight sums cover the latency of two fma a cycle; with sixteen registers of
- * four lanes that makes four rows, with thirty-two of eight lanes there is room for eight rows,
- * which halve the loads. The compiler removes the half that {@code ROWS}, a constant, rules out.
+ * four lanes that makes four rows (tiles that fill all registers make the compiler spill), with
+ * thirty-two of eight lanes there is room for eight, which halve the loads.
  */
 final class MicroKernel {
 
@@ -22,6 +22,15 @@ final class MicroKernel {
 
   /** Continues C from panels {@code a[ao + k * ROWS + i]} and {@code b[bo + k * COLUMNS + j]}. */
   static void run(int kc, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
+    if (ROWS == 4) {
+      fourRows(kc, a, ao, b, bo, c, co, ldc);
+    } else {
+      eightRows(kc, a, ao, b, bo, c, co, ldc);
+    }
+  }
+
+  private static void fourRows(
+      int kc, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
     DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
     DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
     DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
@@ -30,18 +39,8 @@ final class MicroKernel {
     DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
     DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
     DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
-    int low = ROWS > 4 ? co + 4 * ldc : co;
-    int step = ROWS > 4 ? ldc : 0;
-    DoubleVector c40 = DoubleVector.fromArray(SPECIES, c, low);
-    DoubleVector c41 = DoubleVector.fromArray(SPECIES, c, low + LANES);
-    DoubleVector c50 = DoubleVector.fromArray(SPECIES, c, low + step);
-    DoubleVector c51 = DoubleVector.fromArray(SPECIES, c, low + step + LANES);
-    DoubleVector c60 = DoubleVector.fromArray(SPECIES, c, low + 2 * step);
-    DoubleVector c61 = DoubleVector.fromArray(SPECIES, c, low + 2 * step + LANES);
-    DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, low + 3 * step);
-    DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, low + 3 * step + LANES);
     for (int k = 0; k < kc; k++) {
-      int p = ao + k * ROWS;
+      int p = ao + k * 4;
       int q = bo + k * COLUMNS;
       DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
       DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
@@ -57,20 +56,6 @@ final class MicroKernel {
       t = DoubleVector.broadcast(SPECIES, a[p + 3]);
       c30 = t.fma(b0, c30);
       c31 = t.fma(b1, c31);
-      if (ROWS > 4) {
-        t = DoubleVector.broadcast(SPECIES, a[p + 4]);
-        c40 = t.fma(b0, c40);
-        c41 = t.fma(b1, c41);
-        t = DoubleVector.broadcast(SPECIES, a[p + 5]);
-        c50 = t.fma(b0, c50);
-        c51 = t.fma(b1, c51);
-        t = DoubleVector.broadcast(SPECIES, a[p + 6]);
-        c60 = t.fma(b0, c60);
-        c61 = t.fma(b1, c61);
-        t = DoubleVector.broadcast(SPECIES, a[p + 7]);
-        c70 = t.fma(b0, c70);
-        c71 = t.fma(b1, c71);
-      }
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + LANES);
@@ -80,15 +65,72 @@ final class MicroKernel {
     c21.intoArray(c, co + 2 * ldc + LANES);
     c30.intoArray(c, co + 3 * ldc);
     c31.intoArray(c, co + 3 * ldc + LANES);
-    if (ROWS > 4) {
-      c40.intoArray(c, low);
-      c41.intoArray(c, low + LANES);
-      c50.intoArray(c, low + step);
-      c51.intoArray(c, low + step + LANES);
-      c60.intoArray(c, low + 2 * step);
-      c61.intoArray(c, low + 2 * step + LANES);
-      c70.intoArray(c, low + 3 * step);
-      c71.intoArray(c, low + 3 * step + LANES);
+  }
+
+  private static void eightRows(
+      int kc, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
+    int low = co + 4 * ldc;
+    DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+    DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
+    DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
+    DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, co + ldc + LANES);
+    DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc);
+    DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+    DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
+    DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
+    DoubleVector c40 = DoubleVector.fromArray(SPECIES, c, low);
+    DoubleVector c41 = DoubleVector.fromArray(SPECIES, c, low + LANES);
+    DoubleVector c50 = DoubleVector.fromArray(SPECIES, c, low + ldc);
+    DoubleVector c51 = DoubleVector.fromArray(SPECIES, c, low + ldc + LANES);
+    DoubleVector c60 = DoubleVector.fromArray(SPECIES, c, low + 2 * ldc);
+    DoubleVector c61 = DoubleVector.fromArray(SPECIES, c, low + 2 * ldc + LANES);
+    DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, low + 3 * ldc);
+    DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, low + 3 * ldc + LANES);
+    for (int k = 0; k < kc; k++) {
+      int p = ao + k * 8;
+      int q = bo + k * COLUMNS;
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
+      DoubleVector t = DoubleVector.broadcast(SPECIES, a[p]);
+      c00 = t.fma(b0, c00);
+      c01 = t.fma(b1, c01);
+      t = DoubleVector.broadcast(SPECIES, a[p + 1]);
+      c10 = t.fma(b0, c10);
+      c11 = t.fma(b1, c11);
+      t = DoubleVector.broadcast(SPECIES, a[p + 2]);
+      c20 = t.fma(b0, c20);
+      c21 = t.fma(b1, c21);
+      t = DoubleVector.broadcast(SPECIES, a[p + 3]);
+      c30 = t.fma(b0, c30);
+      c31 = t.fma(b1, c31);
+      t = DoubleVector.broadcast(SPECIES, a[p + 4]);
+      c40 = t.fma(b0, c40);
+      c41 = t.fma(b1, c41);
+      t = DoubleVector.broadcast(SPECIES, a[p + 5]);
+      c50 = t.fma(b0, c50);
+      c51 = t.fma(b1, c51);
+      t = DoubleVector.broadcast(SPECIES, a[p + 6]);
+      c60 = t.fma(b0, c60);
+      c61 = t.fma(b1, c61);
+      t = DoubleVector.broadcast(SPECIES, a[p + 7]);
+      c70 = t.fma(b0, c70);
+      c71 = t.fma(b1, c71);
     }
+    c00.intoArray(c, co);
+    c01.intoArray(c, co + LANES);
+    c10.intoArray(c, co + ldc);
+    c11.intoArray(c, co + ldc + LANES);
+    c20.intoArray(c, co + 2 * ldc);
+    c21.intoArray(c, co + 2 * ldc + LANES);
+    c30.intoArray(c, co + 3 * ldc);
+    c31.intoArray(c, co + 3 * ldc + LANES);
+    c40.intoArray(c, low);
+    c41.intoArray(c, low + LANES);
+    c50.intoArray(c, low + ldc);
+    c51.intoArray(c, low + ldc + LANES);
+    c60.intoArray(c, low + 2 * ldc);
+    c61.intoArray(c, low + 2 * ldc + LANES);
+    c70.intoArray(c, low + 3 * ldc);
+    c71.intoArray(c, low + 3 * ldc + LANES);
   }
 }

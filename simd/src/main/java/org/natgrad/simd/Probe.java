@@ -14,7 +14,8 @@ final class Probe {
    * Why the vector kernels must not be used, or null if they may.
    *
    * <p>Without its optimising compiler the JVM boxes every vector, a hundred times slower than
-   * scalar code; it tells of that in {@code java.vm.info}.
+   * scalar code; it tells of that in {@code java.vm.info}. Where it does not, as when compilation
+   * stops at level 2 or 3, {@link WarmUp} finds that vectors never become faster.
    */
   static String objection() {
     ModuleLayer layer = Probe.class.getModule().getLayer();

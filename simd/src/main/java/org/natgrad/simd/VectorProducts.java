@@ -1,7 +1,11 @@
 package org.natgrad.simd;
 
+import static org.natgrad.simd.Lanes.LANES;
 import static org.natgrad.simd.MicroKernel.COLUMNS;
 import static org.natgrad.simd.MicroKernel.ROWS;
+import static org.natgrad.simd.PairKernel.HALF;
+
+import org.natgrad.kernel.Scratch;
 
 /**
  * C += A B in blocks: a block of B in the level-2 cache, a block of A beside it, and for each panel
@@ -13,11 +17,11 @@ import static org.natgrad.simd.MicroKernel.ROWS;
  */
 final class VectorProducts {
 
-  /** Summation range of a block: a panel of B, 8 × 256 doubles, is half of a 32 KiB cache. */
-  private static final int DEPTH = 256;
+  private static final Blocking BLOCKING = Blocking.CHOSEN;
 
-  private static final int WIDTH = 512;
-  private static final int HEIGHT = 128;
+  private static final Scratch ROW_PANELS = new Scratch();
+  private static final Scratch COLUMN_PANELS = new Scratch();
+  private static final Scratch TILE = new Scratch();
 
   private VectorProducts() {}
 
@@ -28,31 +32,69 @@ final class VectorProducts {
    */
   static void add(
       int m, int n, int depth, Operand a, Operand b, double[] c, int co, int ldc, boolean lower) {
+    addAll(m, n, depth, a, 0, b, c, new int[] {co}, ldc, lower);
+  }
+
+  /**
+   * Adds products of B with several weightings of A, which lie {@code ldw} apart, to as many
+   * matrices C: B is packed once for all of them.
+   */
+  static void addAll(
+      int m,
+      int n,
+      int depth,
+      Operand a,
+      int ldw,
+      Operand b,
+      double[] c,
+      int[] co,
+      int ldc,
+      boolean lower) {
     if (m <= 0 || n <= 0 || depth <= 0) {
       return;
     }
-    int deepest = Math.min(DEPTH, depth);
-    double[] aPanels = new double[deepest * roundUp(Math.min(HEIGHT, m), ROWS)];
-    double[] bPanels = new double[deepest * roundUp(Math.min(WIDTH, n), COLUMNS)];
-    double[] scratch = new double[ROWS * COLUMNS];
-    for (int j0 = 0; j0 < n; j0 += WIDTH) {
-      int width = Math.min(WIDTH, n - j0);
-      for (int k0 = 0; k0 < depth; k0 += DEPTH) {
-        int kc = Math.min(DEPTH, depth - k0);
-        Panels.pack(kc, COLUMNS, width, b, k0, j0, bPanels);
-        for (int i0 = lower ? j0 : 0; i0 < m; i0 += HEIGHT) {
-          int height = Math.min(HEIGHT, m - i0);
-          Panels.pack(kc, ROWS, height, a, k0, i0, aPanels);
-          int wanted = lower ? Math.min(width, i0 + height - j0) : width;
-          int diagonal = lower ? i0 - j0 : WIDTH;
-          int at = co + i0 * ldc + j0;
-          block(kc, height, wanted, diagonal, aPanels, bPanels, c, at, ldc, scratch);
+    int deepest = Math.min(BLOCKING.depth(), depth);
+    int widest = Math.min(BLOCKING.width(), n);
+    double[] columns = COLUMN_PANELS.of(deepest * roundUp(widest, COLUMNS));
+    for (int j0 = 0; j0 < n; j0 += widest) {
+      int width = Math.min(widest, n - j0);
+      for (int k0 = 0; k0 < depth; k0 += deepest) {
+        int kc = Math.min(deepest, depth - k0);
+        Panels.packColumns(kc, width, b, k0, j0, columns);
+        for (int p = 0; p < co.length; p++) {
+          int first = lower ? j0 : 0;
+          addStrip(first, m, j0, width, kc, a, p * ldw, k0, columns, c, co[p], ldc, lower);
         }
       }
     }
   }
 
-  private static int roundUp(int n, int side) {
+  /** Multiplies rows {@code first} to m of A with one packed block of B. */
+  private static void addStrip(
+      int first,
+      int m,
+      int j0,
+      int width,
+      int kc,
+      Operand a,
+      int shift,
+      int k0,
+      double[] columns,
+      double[] c,
+      int co,
+      int ldc,
+      boolean lower) {
+    int highest = Math.min(BLOCKING.height(), m);
+    double[] rows = ROW_PANELS.of(kc * roundUp(highest, ROWS));
+    for (int i0 = first; i0 < m; i0 += highest) {
+      int height = Math.min(highest, m - i0);
+      Panels.packRows(kc, height, a, shift, k0, i0, rows);
+      int diagonal = lower ? i0 - j0 : width;
+      block(kc, height, width, diagonal, rows, columns, c, co + i0 * ldc + j0, ldc);
+    }
+  }
+
+  static int roundUp(int n, int side) {
     return (n + side - 1) / side * side;
   }
 
@@ -66,26 +108,87 @@ final class VectorProducts {
       double[] b,
       double[] c,
       int co,
-      int ldc,
-      double[] scratch) {
-    for (int j = 0; j < width; j += COLUMNS) {
-      int columns = Math.min(COLUMNS, width - j);
-      for (int i = 0; i < height; i += ROWS) {
-        int rows = Math.min(ROWS, height - i);
-        int at = co + i * ldc + j;
-        int visible = i + diagonal - j;
-        if (rows == ROWS && columns == COLUMNS && visible >= columns - 1) {
-          MicroKernel.run(kc, a, i * kc, b, j * kc, c, at, ldc);
-        } else if (visible + rows > 0) {
-          copy(rows, columns, visible, c, at, ldc, scratch, 0, COLUMNS);
-          MicroKernel.run(kc, a, i * kc, b, j * kc, scratch, 0, COLUMNS);
-          copy(rows, columns, visible, scratch, 0, COLUMNS, c, at, ldc);
-        }
+      int ldc) {
+    double[] tile = TILE.of(Math.max(ROWS * COLUMNS, 2 * HALF * LANES));
+    int wanted = Math.min(width, height + diagonal);
+    for (int j = 0; j < wanted; j += COLUMNS) {
+      if (Panels.isNarrow(width - j)) {
+        narrow(kc, height, width - j, diagonal - j, a, b, j * kc, c, co + j, ldc, tile);
+      } else {
+        wide(
+            kc,
+            height,
+            Math.min(COLUMNS, width - j),
+            diagonal - j,
+            a,
+            b,
+            j * kc,
+            c,
+            co + j,
+            ldc,
+            tile);
       }
     }
   }
 
-  private static void copy(
+  /** One panel of B, two vectors wide. */
+  private static void wide(
+      int kc,
+      int height,
+      int columns,
+      int diagonal,
+      double[] a,
+      double[] b,
+      int bo,
+      double[] c,
+      int co,
+      int ldc,
+      double[] tile) {
+    for (int i = 0; i < height; i += ROWS) {
+      int rows = Math.min(ROWS, height - i);
+      int at = co + i * ldc;
+      int visible = i + diagonal;
+      if (rows == ROWS && columns == COLUMNS && visible >= columns - 1) {
+        MicroKernel.run(kc, a, i * kc, b, bo, c, at, ldc);
+      } else if (visible + rows > 0) {
+        copy(rows, columns, visible, c, at, ldc, tile, 0, COLUMNS);
+        MicroKernel.run(kc, a, i * kc, b, bo, tile, 0, COLUMNS);
+        copy(rows, columns, visible, tile, 0, COLUMNS, c, at, ldc);
+      }
+    }
+  }
+
+  /** One panel of B, one vector wide: two half tiles under each other. */
+  private static void narrow(
+      int kc,
+      int height,
+      int columns,
+      int diagonal,
+      double[] a,
+      double[] b,
+      int bo,
+      double[] c,
+      int co,
+      int ldc,
+      double[] tile) {
+    for (int i = 0; i < height; i += 2 * HALF) {
+      int rows = Math.min(2 * HALF, height - i);
+      int at = co + i * ldc;
+      int visible = i + diagonal;
+      int a0 = i * kc;
+      int a1 = rows <= HALF ? a0 : ROWS == HALF ? a0 + HALF * kc : a0 + HALF;
+      if (rows == 2 * HALF && columns == LANES && visible >= columns - 1) {
+        PairKernel.run(kc, a, a0, a1, b, bo, bo, LANES, c, at, at + HALF * ldc, ldc);
+      } else if (visible + rows > 0) {
+        copy(rows, columns, visible, c, at, ldc, tile, 0, LANES);
+        PairKernel.run(kc, a, a0, a1, b, bo, bo, LANES, tile, 0, HALF * LANES, LANES);
+        copy(rows, columns, visible, tile, 0, LANES, c, at, ldc);
+      }
+    }
+  }
+
+  /** Copies the elements (i, j) of a tile with j ≤ i + visible. */
+  static void copy(
       int rows,
       int columns,
       int visible,

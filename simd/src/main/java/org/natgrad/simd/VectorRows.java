@@ -5,6 +5,7 @@ import static org.natgrad.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.natgrad.kernel.Scratch;
 
 /**
  * Likelihoods of rows of logits. Lanes are rows: a tile of rows is transposed into {@code tile[k *
@@ -17,10 +18,14 @@ final class VectorRows {
 
   private static final int MOST_ROWS = 64;
 
+  private static final Scratch TILES = new Scratch();
+  private static final Scratch ROWS = new Scratch();
+  private static final Scratch LOGITS = new Scratch();
+  private static final Scratch PANELS = new Scratch();
+
   private VectorRows() {}
 
-  /** Rows that whole vectors cover; the caller does the rest. */
-  static int softmax(
+  static void softmax(
       int n,
       int classes,
       int[] y,
@@ -31,73 +36,132 @@ final class VectorRows {
       int ro,
       double[] loss,
       int lo) {
-    int most = Math.max(LANES, Math.min(MOST_ROWS, Lanes.whole(TILE / classes)));
-    double[] tile = new double[most * classes];
-    double[] lanes = new double[most * 4];
-    int whole = Lanes.whole(n);
-    for (int i = 0; i < whole; i += most) {
-      int rows = Math.min(most, whole - i);
+    int most = mostRows(classes);
+    double[] tile = TILES.of(most * classes);
+    for (int i = 0; i < n; i += most) {
+      int rows = Math.min(most, n - i);
       int at = zo + i * classes;
-      load(rows, classes, z, at, tile);
-      for (int r = 0; r < rows; r++) {
-        lanes[rows + r] = y[yo + i + r];
-      }
-      subtractMaxima(rows, classes, tile, lanes);
-      for (int r = 0; r < rows; r++) {
-        loss[lo + i + r] = lanes[r] - z[at + r * classes + y[yo + i + r]];
-      }
-      VectorElementary.exp(rows * classes, tile, 0, tile, 0);
-      normalise(rows, classes, tile, lanes);
-      VectorElementary.log1p(rows, lanes, 2 * rows);
-      int to = ro + i * classes;
-      store(rows, classes, tile, z, at, residual, to);
-      for (int r = 0; r < rows; r++) {
-        residual[to + r * classes + y[yo + i + r]] = lanes[3 * rows + r];
-        loss[lo + i + r] += lanes[2 * rows + r];
-      }
+      load(rows, classes, z, at, classes, tile);
+      respond(rows, classes, y, yo + i, tile, z, at, residual, ro + i * classes, loss, lo + i);
     }
-    return whole;
   }
 
-  private static void load(int rows, int classes, double[] z, int zo, double[] tile) {
-    for (int k = 0; k < classes; k++) {
-      int to = k * rows;
+  /** Rows a tile, whole vectors. */
+  private static int mostRows(int classes) {
+    return Math.max(LANES, Math.min(MOST_ROWS, Lanes.whole(TILE / classes)));
+  }
+
+  static void logitsSoftmax(
+      int n,
+      int d,
+      int classes,
+      double[] x,
+      int xo,
+      int ldx,
+      double[] b,
+      int bo,
+      int[] y,
+      int yo,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
+    int most = mostRows(classes);
+    int width = VectorLogits.padded(classes);
+    double[] tile = TILES.of(most * classes);
+    double[] panels = PANELS.of(d * width);
+    double[] logits = LOGITS.of((most + VectorLogits.ROWS) * width);
+    VectorLogits.pack(d, classes, b, bo, panels);
+    for (int i = 0; i < n; i += most) {
+      int rows = Math.min(most, n - i);
+      int at = zo + i * classes;
       for (int r = 0; r < rows; r++) {
-        tile[to + r] = z[zo + k + r * classes];
+        System.arraycopy(z, at + r * classes, logits, r * width, classes);
+      }
+      VectorLogits.add(rows, classes, d, x, xo + i * ldx, ldx, panels, logits, width);
+      load(rows, classes, logits, 0, width, tile);
+      respond(rows, classes, y, yo + i, tile, z, at, residual, ro + i * classes, loss, lo + i);
+    }
+  }
+
+  /** From logits in a tile, whose last lanes may be no rows, to what a caller wants of them. */
+  private static void respond(
+      int rows,
+      int classes,
+      int[] y,
+      int yo,
+      double[] tile,
+      double[] z,
+      int zo,
+      double[] residual,
+      int ro,
+      double[] loss,
+      int lo) {
+    int lanes = Lanes.up(rows);
+    double[] row = ROWS.of(4 * MOST_ROWS);
+    for (int r = 0; r < lanes; r++) {
+      row[lanes + r] = y[yo + Math.min(r, rows - 1)];
+    }
+    for (int r = 0; r < rows; r++) {
+      loss[lo + r] = tile[y[yo + r] * lanes + r];
+    }
+    subtractMaxima(lanes, classes, tile, row);
+    for (int r = 0; r < rows; r++) {
+      loss[lo + r] = row[r] - loss[lo + r];
+    }
+    VectorElementary.exp(lanes * classes, tile, 0, tile, 0);
+    normalise(lanes, classes, tile, row);
+    VectorElementary.log1p(lanes, row, 2 * lanes);
+    store(rows, classes, tile, z, zo, residual, ro);
+    for (int r = 0; r < rows; r++) {
+      residual[ro + r * classes + y[yo + r]] = row[3 * lanes + r];
+      loss[lo + r] += row[2 * lanes + r];
+    }
+  }
+
+  private static void load(int rows, int classes, double[] z, int zo, int ldz, double[] tile) {
+    int lanes = Lanes.up(rows);
+    for (int k = 0; k < classes; k++) {
+      int to = k * lanes;
+      for (int r = 0; r < rows; r++) {
+        tile[to + r] = z[zo + k + r * ldz];
       }
     }
   }
 
   private static void store(
       int rows, int classes, double[] tile, double[] z, int zo, double[] residual, int ro) {
+    int lanes = Lanes.up(rows);
     for (int r = 0; r < rows; r++) {
       int row = zo + r * classes;
       int to = ro + r * classes;
       for (int k = 0; k < classes; k++) {
-        double p = tile[k * rows + r];
+        double p = tile[k * lanes + r];
         z[row + k] = p;
         residual[to + k] = p;
       }
     }
   }
 
-  /**
-   * Leaves each row's maximum in lanes[r], the class that attains it first in lanes[2 rows + r].
-   */
-  private static void subtractMaxima(int rows, int classes, double[] tile, double[] lanes) {
-    for (int r = 0; r < rows; r += LANES) {
+  /** Leaves each row's maximum in row[r], the class that attains it first in row[2 lanes + r]. */
+  private static void subtractMaxima(int lanes, int classes, double[] tile, double[] row) {
+    for (int r = 0; r < lanes; r += LANES) {
       DoubleVector max = DoubleVector.fromArray(SPECIES, tile, r);
       DoubleVector first = DoubleVector.zero(SPECIES);
+      DoubleVector at = DoubleVector.zero(SPECIES);
       for (int k = 1; k < classes; k++) {
-        DoubleVector z = DoubleVector.fromArray(SPECIES, tile, k * rows + r);
+        DoubleVector z = DoubleVector.fromArray(SPECIES, tile, k * lanes + r);
+        at = at.add(1);
         var greater = z.compare(VectorOperators.GT, max);
         max = max.blend(z, greater);
-        first = first.blend((double) k, greater);
+        first = first.blend(at, greater);
       }
-      max.intoArray(lanes, r);
-      first.intoArray(lanes, 2 * rows + r);
+      max.intoArray(row, r);
+      first.intoArray(row, 2 * lanes + r);
       for (int k = 0; k < classes; k++) {
-        int p = k * rows + r;
+        int p = k * lanes + r;
         DoubleVector.fromArray(SPECIES, tile, p).sub(max).intoArray(tile, p);
       }
     }
@@ -105,33 +169,33 @@ final class VectorRows {
 
   /**
    * Turns exponentials into probabilities. Leaves t in place of the first class, and the residual
-   * of the observed class, lanes[rows + r], in lanes[3 rows + r].
+   * of the observed class, row[lanes + r], in row[3 lanes + r].
    */
-  private static void normalise(int rows, int classes, double[] tile, double[] lanes) {
-    for (int r = 0; r < rows; r += LANES) {
-      DoubleVector first = DoubleVector.fromArray(SPECIES, lanes, 2 * rows + r);
-      DoubleVector t = sumWithout(first, rows, classes, tile, r);
-      DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(t.add(1));
-      for (int k = 0; k < classes; k++) {
-        int p = k * rows + r;
-        DoubleVector.fromArray(SPECIES, tile, p).mul(inverse).intoArray(tile, p);
-      }
-      t.intoArray(lanes, 2 * rows + r);
-      DoubleVector observed = DoubleVector.fromArray(SPECIES, lanes, rows + r);
-      sumWithout(observed, rows, classes, tile, r).neg().intoArray(lanes, 3 * rows + r);
-    }
-  }
-
-  /** Σ_k over the classes but one, which contributes 0: the sum of numbers ≥ 0 does not notice. */
-  private static DoubleVector sumWithout(
-      DoubleVector left, int rows, int classes, double[] tile, int r) {
+  private static void normalise(int lanes, int classes, double[] tile, double[] row) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector sum = zero;
-    for (int k = 0; k < classes; k++) {
-      DoubleVector e = DoubleVector.fromArray(SPECIES, tile, k * rows + r);
-      sum = sum.add(e.blend(zero, left.compare(VectorOperators.EQ, (double) k)));
+    for (int r = 0; r < lanes; r += LANES) {
+      DoubleVector first = DoubleVector.fromArray(SPECIES, row, 2 * lanes + r);
+      DoubleVector t = DoubleVector.zero(SPECIES);
+      DoubleVector at = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < classes; k++) {
+        DoubleVector e = DoubleVector.fromArray(SPECIES, tile, k * lanes + r);
+        t = t.add(e.blend(zero, first.compare(VectorOperators.EQ, at)));
+        at = at.add(1);
+      }
+      t.intoArray(row, 2 * lanes + r);
+      DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(t.add(1));
+      DoubleVector observed = DoubleVector.fromArray(SPECIES, row, lanes + r);
+      DoubleVector others = DoubleVector.zero(SPECIES);
+      at = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < classes; k++) {
+        int q = k * lanes + r;
+        DoubleVector p = DoubleVector.fromArray(SPECIES, tile, q).mul(inverse);
+        p.intoArray(tile, q);
+        others = others.add(p.blend(zero, observed.compare(VectorOperators.EQ, at)));
+        at = at.add(1);
+      }
+      others.neg().intoArray(row, 3 * lanes + r);
     }
-    return sum;
   }
 
   /** Rows that whole vectors cover; the caller does the rest. */

@@ -110,19 +110,26 @@ final class WarmUp {
       y[i % 200] = i % 2;
     }
     return List.of(
+        k -> gram(k, x, 200, 10),
         k -> gram(k, x, 200, 37),
         k -> gram(k, x, 200, 70),
         k -> gemm(k, x, 150, 10, 61),
         k -> gemm(k, x, 70, 35, 90),
-        k -> factor(k, x, 70),
+        k -> factor(k, x, 100),
         k -> vectors(k, x),
         k -> elementary(k, x, 1000),
         k -> likelihoods(k, x, y));
   }
 
   private static double[] gram(Kernels k, double[] x, int n, int d) {
-    double[] g = new double[d * d];
+    double[] g = new double[2 * d * d];
     k.weightedSyrk(n, d, x, 0, d, x, 3, g, 0, d);
+    float[] single = new float[n * d];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) x[i];
+    }
+    k.weightedSyrk(n, d, single, 0, d, x, 3, g, 0, d);
+    k.weightedSyrks(n, d, 2, x, 0, d, x, 3, n, g, new int[] {0, d * d}, d);
     return g;
   }
 
@@ -130,6 +137,7 @@ final class WarmUp {
     double[] c = new double[m * n];
     k.gemm(m, n, depth, x, 0, depth, x, 1, n, c, 0, n);
     k.gemmTransposed(m, n, depth, x, 0, m, x, 1, n, c, 0, n);
+    k.weightedGemmTransposed(m, n, depth, x, 0, m, x, 7, x, 1, n, c, 0, n);
     return c;
   }
 
@@ -145,25 +153,32 @@ final class WarmUp {
   }
 
   private static double[] vectors(Kernels k, double[] x) {
-    double[] y = new double[301];
+    double[] y = new double[481];
     k.gemv(150, 90, x, 0, 90, x, 5, y, 0);
     k.gemvTransposed(123, 101, x, 0, 101, y, 0, y, 150);
     y[300] = k.dot(1001, x, 0, x, 3);
+    k.fisherTimes(150, 90, 2, x, 0, 90, x, 0, x, 5, 90, y, 301, 90);
     return y;
   }
 
   private static double[] elementary(Kernels k, double[] x, int n) {
-    double[] y = new double[2 * n];
+    double[] y = new double[7 * n];
     k.exp(n, x, 0, y, 0);
     k.log(n, x, 0, y, n);
+    k.expm1(n, x, 0, y, 2 * n);
+    k.log1p(n, x, 0, y, 3 * n);
+    k.sigmoid(n, x, 0, y, 4 * n);
+    k.softplus(n, x, 0, y, 5 * n);
+    k.tanh(n, x, 0, y, 6 * n);
     return y;
   }
 
   private static double[] likelihoods(Kernels k, double[] x, int[] y) {
     int n = 200;
-    double[] z = Arrays.copyOf(x, 32 * n);
+    double[] z = Arrays.copyOf(x, 53 * n);
     k.softmax(n, 10, y, 0, z, 0, z, 10 * n, z, 20 * n);
     k.logistic(n, y, 0, z, 21 * n, z, 22 * n, z, 23 * n);
+    k.logitsSoftmax(n, 31, 10, x, 0, 31, x, 3, y, 0, z, 24 * n, z, 34 * n, z, 44 * n);
     return z;
   }
 }

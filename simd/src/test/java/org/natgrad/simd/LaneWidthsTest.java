@@ -8,21 +8,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.natgrad.contract.kernel.KernelsContract;
+import org.natgrad.contract.kernel.KernelsFuzz;
 import org.natgrad.kernel.Kernels;
+import org.natgrad.kernel.ScalarKernels;
 
-/** The contract at each lane width, supported by this processor or not, in a JVM of its own. */
+/**
+ * The contract at each lane width, supported by this processor or not, and with products cut into
+ * blocks of odd sizes, in a JVM of its own.
+ */
 class LaneWidthsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {128, 256, 512})
   void everyLaneWidthKeepsTheContract(int bits) throws Exception {
+    keepsTheContract(bits, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 512})
+  void blockingChangesNoBit(int bits) throws Exception {
+    keepsTheContract(bits, "7x24x12");
+  }
+
+  private static void keepsTheContract(int bits, String blocking) throws Exception {
     Fork fork =
         Fork.run(
             Contract.class,
             "--add-modules=jdk.incubator.vector",
-            "-D" + Lanes.PROPERTY + "=" + bits);
+            "-D" + Lanes.PROPERTY + "=" + bits,
+            "-D" + Blocking.PROPERTY + "=" + blocking);
     assertEquals(0, fork.exit(), fork::output);
     assertTrue(fork.output().contains("simd-" + bits + " keeps the contract"), fork::output);
+    fork.output().lines().filter(line -> line.contains("compared")).forEach(System.out::println);
   }
 
   /** Runs every law; one that fails ends the JVM with its exception. */
@@ -40,6 +57,8 @@ class LaneWidthsTest {
       if (laws < 10) {
         throw new AssertionError("only " + laws + " laws found");
       }
+      KernelsContract.reportTheWordsCompared();
+      System.out.println(new KernelsFuzz(contract.kernels(), ScalarKernels.INSTANCE).run());
       System.out.println(contract.kernels().name() + " keeps the contract");
     }
 

@@ -38,8 +38,47 @@ class LookupTest {
   }
 
   @Test
-  void thePropertyForcesTheScalarKernels() throws Exception {
-    assertTrue(best(FLAG, "-Dnatgrad.backend=scalar").output().contains("chosen: scalar"));
+  void everyWayToLoseTheOptimisingCompilerIsSeenWhereTheVmTellsOfIt() throws Exception {
+    for (String option :
+        new String[] {"-XX:CompilationMode=quick-only", "-XX:+NeverActAsServerClassMachine"}) {
+      assertTrue(best(FLAG, option).output().contains("chosen: scalar"), option);
+    }
+    assertTrue(best(FLAG, "-XX:-TieredCompilation").output().contains("chosen: simd-"));
+  }
+
+  @Test
+  void withoutHardwareMultiplyAddTheUserIsWarnedOnceAndToldTheRemedy() throws Exception {
+    for (String backend : new String[] {"auto", "scalar"}) {
+      Fork fork = best(FLAG, "-XX:-UseFMA", "-Dnatgrad.backend=" + backend);
+      assertEquals(0, fork.exit(), fork::output);
+      assertEquals(1, count(fork, "fused multiply-add in software"), fork::output);
+      assertTrue(fork.output().contains("without -XX:-UseFMA"), fork::output);
+    }
+    assertEquals(0, count(best(FLAG), "fused multiply-add"));
+  }
+
+  @Test
+  void thePropertyForcesTheScalarKernelsAndSaysSoOnce() throws Exception {
+    Fork fork = best(FLAG, "-Dnatgrad.backend=scalar");
+    assertTrue(fork.output().contains("chosen: scalar"), fork::output);
+    assertEquals(1, count(fork, "INFO"), fork::output);
+    assertTrue(fork.output().contains("as natgrad.backend asks"), fork::output);
+  }
+
+  @Test
+  void demandingVectorsWhereTheyRunChoosesThem() throws Exception {
+    Fork fork = best(FLAG, "-Dnatgrad.backend=simd");
+    assertTrue(fork.output().contains("chosen: simd-"), fork::output);
+  }
+
+  /** A second species in the process would be boxed on JDK 17. */
+  @Test
+  void oneSpeciesIsPickedAtStartUpAndNamed() throws Exception {
+    for (int bits : new int[] {128, 256, 512}) {
+      Fork fork = best(FLAG, "-D" + Lanes.PROPERTY + "=" + bits);
+      assertTrue(fork.output().contains("chosen: simd-" + bits), fork::output);
+      assertEquals(1, count(fork, "Kernels: simd-" + bits), fork::output);
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class KernelsDigest {
 
   /** The digest that every adapter must reproduce. */
   public static final String PUBLISHED =
-      "7785ebf57eb195ffe6a8780b698ed09243d313ee3a22cd3a664385b4649762a7";
+      "0bf848e9804879e36ff6d553ad996cef6f7fb5084069f66fbee24799162e8307";
 
   private final SplittableRandom random = new SplittableRandom(20261124);
   private final MessageDigest digest;
@@ -39,6 +39,8 @@ public final class KernelsDigest {
       run.triangles();
       run.rows();
       run.sparse();
+      run.weighted();
+      run.elementary();
       return HexFormat.of().formatHex(run.digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError(impossible);
@@ -126,6 +128,57 @@ public final class KernelsDigest {
     kernels.sparseGemmTransposed(0, n, k, start, column, value, z, 0, b, 0);
     add(z);
     add(b);
+  }
+
+  private void weighted() {
+    int n = 301;
+    int d = 37;
+    int classes = 3;
+    double[] x = numbers(n * d);
+    double[] w = numbers(2 * n);
+    float[] single = new float[x.length];
+    for (int i = 0; i < x.length; i++) {
+      single[i] = (float) x[i];
+    }
+    double[] g = new double[3 * d * d];
+    kernels.weightedSyrk(n, d, single, 0, d, w, 0, g, 0, d);
+    kernels.weightedSyrks(n, d, 2, x, 0, d, w, 0, n, g, new int[] {d * d, 2 * d * d}, d);
+    kernels.weightedGemmTransposed(d, d - 2, n, x, 0, d, w, 0, x, 1, d, g, 0, d);
+    add(g);
+    double[] z = numbers(n * classes);
+    double[] b = numbers(d * classes);
+    double[] residual = new double[n * classes];
+    double[] loss = new double[n];
+    int[] y = random.ints(n, 0, classes).toArray();
+    kernels.logitsSoftmax(n, d, classes, x, 0, d, b, 0, y, 0, z, 0, residual, 0, loss, 0);
+    add(z);
+    add(residual);
+    add(loss);
+    double[] f = new double[classes * d * classes * d];
+    kernels.softmaxFisher(n, d, classes, x, 0, d, z, 0, w, 0, f, 0, classes * d);
+    add(f);
+    double[] u = new double[2 * d];
+    kernels.fisherTimes(n, d, 2, x, 0, d, w, 0, b, 0, d, u, 0, d);
+    add(u);
+  }
+
+  private void elementary() {
+    int n = 501;
+    double[] x = numbers(n);
+    for (int i = 0; i < n; i++) {
+      x[i] *= 1 << random.nextInt(8);
+    }
+    double[] y = new double[n];
+    kernels.expm1(n, x, 0, y, 0);
+    add(y);
+    kernels.log1p(n, y, 0, y, 0);
+    add(y);
+    kernels.sigmoid(n, x, 0, y, 0);
+    add(y);
+    kernels.softplus(n, x, 0, y, 0);
+    add(y);
+    kernels.tanh(n, x, 0, y, 0);
+    add(y);
   }
 
   private double[] numbers(int n) {

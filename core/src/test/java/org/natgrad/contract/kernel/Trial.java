@@ -2,8 +2,12 @@ package org.natgrad.contract.kernel;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import org.natgrad.kernel.Kernels;
 import org.natgrad.kernel.ScalarKernels;
 
@@ -32,7 +36,20 @@ final class Trial {
     Double.MIN_NORMAL
   };
 
+  /** How many words each backend was compared in. */
+  private static final Map<String, LongAdder> COMPARED = new ConcurrentSkipListMap<>();
+
   private Trial() {}
+
+  /** What was compared since the last report. */
+  static String report() {
+    String report =
+        COMPARED.entrySet().stream()
+            .map(e -> String.format("%s: %,d words compared", e.getKey(), e.getValue().sum()))
+            .collect(Collectors.joining(System.lineSeparator()));
+    COMPARED.clear();
+    return report;
+  }
 
   /** Every bit of every array, and of the result, must agree: outputs, gaps and surroundings. */
   static void agree(String what, Kernels kernels, double[][] arrays, Call call) {
@@ -44,6 +61,11 @@ final class Trial {
       fail(what + ": returns " + a + ", not " + e);
     }
     equal(what, expected, actual);
+    LongAdder words = COMPARED.computeIfAbsent(kernels.name(), name -> new LongAdder());
+    words.increment();
+    for (double[] array : actual) {
+      words.add(array.length);
+    }
   }
 
   static void equal(String what, double[][] expected, double[][] actual) {
