@@ -1,0 +1,2 @@
+/** Laws of Fisher–Rao geometries. */
+package org.natgrad.contract.information;
