@@ -1,0 +1,31 @@
+package org.natgrad.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+
+/**
+ * How fast is the library's own exp, the same bits everywhere, against {@link Math} and lanewise
+ * EXP?
+ *
+ * <p><b>Hypothesis.</b> Four times {@link Math}, and level with the lanewise one.
+ *
+ * <p><b>What would refute it.</b> Less than 0.8 of the lanewise one.
+ */
+public class ExpBenchmark extends KernelBenchmark {
+
+  /** Elements, in the first cache. */
+  @Param({"4096"})
+  public String size;
+
+  /** Makes the instance that JMH fills. */
+  public ExpBenchmark() {}
+
+  @Override
+  Kernel kernel() {
+    return Kernel.EXP;
+  }
+
+  @Override
+  String size() {
+    return size;
+  }
+}
