@@ -104,8 +104,8 @@ public final class Binomial implements ExponentialFamily {
   @Override
   public <T extends CalculusFieldElement<T>> T logDensity(T[] theta, double[] x) {
     double failures = trials - x[0];
-    T successes = SaddlePoint.deviance(theta[0].multiply(trials), x[0]);
-    T others = SaddlePoint.deviance(theta[0].negate().add(1).multiply(trials), failures);
+    T successes = SaddlePoint.deviance(x[0], theta[0].multiply(trials));
+    T others = SaddlePoint.deviance(failures, theta[0].negate().add(1).multiply(trials));
     double ways =
         SaddlePoint.stirling(trials) - SaddlePoint.stirling(x[0]) - SaddlePoint.stirling(failures);
     return successes.add(others).negate().add(ways);
@@ -128,16 +128,12 @@ public final class Binomial implements ExponentialFamily {
 
   @Override
   public <T extends CalculusFieldElement<T>> Optional<T[]> fisher(T[] theta) {
-    return ONE.fisher(theta).map(this::times);
+    return ONE.fisher(theta).map(new Scaling(trials)::at);
   }
 
   @Override
   public <T extends CalculusFieldElement<T>> Optional<T[]> skewness(T[] theta) {
-    return ONE.skewness(theta).map(this::times);
-  }
-
-  private <T extends CalculusFieldElement<T>> T[] times(T[] tensor) {
-    return new Scaling(trials).at(tensor);
+    return ONE.skewness(theta).map(new Scaling(trials)::at);
   }
 
   @Override

@@ -147,8 +147,8 @@ public final class NegativeBinomial implements ExponentialFamily {
     }
     double ways =
         Polygamma.excess(0, x[0] + index) - Polygamma.excess(0, index) - SaddlePoint.stirling(x[0]);
-    return SaddlePoint.deviance(theta[0].add(index), x[0] + index)
-        .subtract(SaddlePoint.deviance(theta[0], x[0]))
+    return SaddlePoint.deviance(x[0] + index, theta[0].add(index))
+        .subtract(SaddlePoint.deviance(x[0], theta[0]))
         .add(ways);
   }
 

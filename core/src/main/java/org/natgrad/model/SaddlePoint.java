@@ -10,15 +10,17 @@ final class SaddlePoint {
 
   private SaddlePoint() {}
 
+  /** log(x/m) for m &gt; 0 and x &gt; 0, to rounding where x is near m. */
+  static <T extends CalculusFieldElement<T>> T logRatio(double x, T mean) {
+    T delta = mean.negate().add(x).divide(mean);
+    return Math.abs(delta.getReal()) < 0.5
+        ? delta.log1p()
+        : mean.log().negate().add(StrictMath.log(x));
+  }
+
   /** m − x + x log(x/m) ≥ 0 for m &gt; 0 and x ≥ 0, half the Poisson law's unit deviance. */
-  static <T extends CalculusFieldElement<T>> T deviance(T mean, double x) {
-    if (x == 0) {
-      return mean;
-    }
-    T delta = mean.subtract(x).divide(x);
-    T logRatio =
-        Math.abs(delta.getReal()) < 0.5 ? delta.log1p() : mean.log().subtract(StrictMath.log(x));
-    return delta.subtract(logRatio).multiply(x);
+  static <T extends CalculusFieldElement<T>> T deviance(double x, T mean) {
+    return x == 0 ? mean : logRatio(x, mean).multiply(x).add(mean.subtract(x));
   }
 
   /** log k! − (k log k − k). */

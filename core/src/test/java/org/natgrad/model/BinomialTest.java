@@ -13,7 +13,9 @@ class BinomialTest implements ExponentialFamilyContract, FisherRaoContract {
 
   @Override
   public Stream<Point> points() {
-    return ExponentialFamilyContract.super.points();
+    return Stream.concat(
+        ExponentialFamilyContract.super.points(),
+        Stream.of(1e-3, 0.999).map(p -> model().domain().point(p)));
   }
 
   @Override
