@@ -139,16 +139,12 @@ final class ExactFisher implements MetricTensor {
     return size > 0 ? Math.sqrt(rest / size) : 0;
   }
 
-  /** G⁻¹, full. */
+  /** G⁻¹, full and symmetric. */
   double[] inverse() {
-    double[] inverse = new double[order * order];
-    for (int i = 0; i < order; i++) {
-      inverse[i * order + i] = scale[i];
-    }
-    factor().solve(order, inverse, 0, order);
+    double[] inverse = factor().inverse();
     for (int i = 0; i < order; i++) {
       for (int j = 0; j < order; j++) {
-        inverse[i * order + j] *= scale[i];
+        inverse[i * order + j] *= scale[i] * scale[j];
       }
     }
     return inverse;
