@@ -32,7 +32,7 @@ public interface Kernels {
   /**
    * The backend's name.
    *
-   * @return the name as users see it, such as {@code "scalar"} or {@code "simd-256"}
+   * @return the name as users see it, such as {@code "scalar"} or {@code "simd"}
    */
   String name();
 

@@ -34,10 +34,6 @@ final class Lanes {
     }
   }
 
-  static String objection() {
-    return LANES < 2 ? "this processor has no vectors of two or more doubles" : null;
-  }
-
   /** The part of a count that whole vectors cover. */
   static int whole(int n) {
     return n & -LANES;

@@ -18,14 +18,26 @@ final class MicroKernel {
   static final int ROWS = Math.max(4, LANES);
   static final int COLUMNS = 2 * LANES;
 
+  /**
+   * Whether four rows take two steps a turn: of the peak, JDK 17 reaches 90 % with it and 76 %
+   * without, JDK 25 90 % and 96 %.
+   */
+  private static final boolean BY_TWO = Runtime.version().feature() < 25;
+
   private MicroKernel() {}
 
   /** Continues C from panels {@code a[ao + k * ROWS + i]} and {@code b[bo + k * COLUMNS + j]}. */
   static void run(int kc, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
-    if (ROWS == 4) {
-      fourRows(kc, a, ao, b, bo, c, co, ldc);
-    } else {
+    if (ROWS == 8) {
       eightRows(kc, a, ao, b, bo, c, co, ldc);
+    } else if (BY_TWO) {
+      int odd = kc & 1;
+      if (odd == 1) {
+        step(a, ao, b, bo, c, co, ldc);
+      }
+      fourRowsByTwo(kc / 2, a, ao + 4 * odd, b, bo + COLUMNS * odd, c, co, ldc);
+    } else {
+      fourRows(kc, a, ao, b, bo, c, co, ldc);
     }
   }
 
@@ -54,6 +66,70 @@ final class MicroKernel {
       c20 = t.fma(b0, c20);
       c21 = t.fma(b1, c21);
       t = DoubleVector.broadcast(SPECIES, a[p + 3]);
+      c30 = t.fma(b0, c30);
+      c31 = t.fma(b1, c31);
+    }
+    c00.intoArray(c, co);
+    c01.intoArray(c, co + LANES);
+    c10.intoArray(c, co + ldc);
+    c11.intoArray(c, co + ldc + LANES);
+    c20.intoArray(c, co + 2 * ldc);
+    c21.intoArray(c, co + 2 * ldc + LANES);
+    c30.intoArray(c, co + 3 * ldc);
+    c31.intoArray(c, co + 3 * ldc + LANES);
+  }
+
+  /** A single step of four rows, through memory. */
+  private static void step(double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
+    DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, bo);
+    DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, bo + LANES);
+    for (int i = 0; i < 4; i++) {
+      int row = co + i * ldc;
+      DoubleVector t = DoubleVector.broadcast(SPECIES, a[ao + i]);
+      t.fma(b0, DoubleVector.fromArray(SPECIES, c, row)).intoArray(c, row);
+      t.fma(b1, DoubleVector.fromArray(SPECIES, c, row + LANES)).intoArray(c, row + LANES);
+    }
+  }
+
+  private static void fourRowsByTwo(
+      int turns, double[] a, int ao, double[] b, int bo, double[] c, int co, int ldc) {
+    DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, co);
+    DoubleVector c01 = DoubleVector.fromArray(SPECIES, c, co + LANES);
+    DoubleVector c10 = DoubleVector.fromArray(SPECIES, c, co + ldc);
+    DoubleVector c11 = DoubleVector.fromArray(SPECIES, c, co + ldc + LANES);
+    DoubleVector c20 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc);
+    DoubleVector c21 = DoubleVector.fromArray(SPECIES, c, co + 2 * ldc + LANES);
+    DoubleVector c30 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc);
+    DoubleVector c31 = DoubleVector.fromArray(SPECIES, c, co + 3 * ldc + LANES);
+    for (int k = 0; k < turns; k++) {
+      int p = ao + k * 8;
+      int q = bo + k * 2 * COLUMNS;
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
+      DoubleVector t = DoubleVector.broadcast(SPECIES, a[p]);
+      c00 = t.fma(b0, c00);
+      c01 = t.fma(b1, c01);
+      t = DoubleVector.broadcast(SPECIES, a[p + 1]);
+      c10 = t.fma(b0, c10);
+      c11 = t.fma(b1, c11);
+      t = DoubleVector.broadcast(SPECIES, a[p + 2]);
+      c20 = t.fma(b0, c20);
+      c21 = t.fma(b1, c21);
+      t = DoubleVector.broadcast(SPECIES, a[p + 3]);
+      c30 = t.fma(b0, c30);
+      c31 = t.fma(b1, c31);
+      b0 = DoubleVector.fromArray(SPECIES, b, q + COLUMNS);
+      b1 = DoubleVector.fromArray(SPECIES, b, q + COLUMNS + LANES);
+      t = DoubleVector.broadcast(SPECIES, a[p + 4]);
+      c00 = t.fma(b0, c00);
+      c01 = t.fma(b1, c01);
+      t = DoubleVector.broadcast(SPECIES, a[p + 5]);
+      c10 = t.fma(b0, c10);
+      c11 = t.fma(b1, c11);
+      t = DoubleVector.broadcast(SPECIES, a[p + 6]);
+      c20 = t.fma(b0, c20);
+      c21 = t.fma(b1, c21);
+      t = DoubleVector.broadcast(SPECIES, a[p + 7]);
       c30 = t.fma(b0, c30);
       c31 = t.fma(b1, c31);
     }

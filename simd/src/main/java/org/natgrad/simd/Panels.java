@@ -14,11 +14,6 @@ import jdk.incubator.vector.DoubleVector;
  */
 final class Panels {
 
-  /**
-   * Sides read in one sweep over the depth: more would write to more panels than a cache has ways.
-   */
-  private static final int SWEEP = 32;
-
   private Panels() {}
 
   /**
@@ -63,11 +58,42 @@ final class Panels {
     }
   }
 
-  /** Sides are neighbours and fill whole panels: whole vectors. */
+  /**
+   * Sides are neighbours and fill whole panels: whole vectors. Rows are read from end to end, four
+   * at a time, as prefetchers like it.
+   */
   private static void packPlain(
       int kc, int width, int sides, double[] x, int from, int stride, double[] panels, int at) {
-    for (int r = 0; r < sides; r += SWEEP) {
-      sweep(kc, width, r, Math.min(sides, r + SWEEP), x, from, stride, panels, at);
+    int k = 0;
+    for (; k <= kc - 4; k += 4) {
+      fourPlain(kc, width, sides, x, from + k * stride, stride, panels, at + k * width);
+    }
+    for (; k < kc; k++) {
+      int row = from + k * stride;
+      for (int r = 0; r < sides; r += LANES) {
+        DoubleVector.fromArray(SPECIES, x, row + r)
+            .intoArray(panels, at + k * width + place(kc, width, r));
+      }
+    }
+  }
+
+  /** Where a panel's vector of sides from r on stands at depth 0. */
+  private static int place(int kc, int width, int r) {
+    int inside = r & (width - 1);
+    return (r - inside) * kc + inside;
+  }
+
+  private static void fourPlain(
+      int kc, int width, int sides, double[] x, int x0, int stride, double[] panels, int at) {
+    int x1 = x0 + stride;
+    int x2 = x1 + stride;
+    int x3 = x2 + stride;
+    for (int r = 0; r < sides; r += LANES) {
+      int to = at + place(kc, width, r);
+      DoubleVector.fromArray(SPECIES, x, x0 + r).intoArray(panels, to);
+      DoubleVector.fromArray(SPECIES, x, x1 + r).intoArray(panels, to + width);
+      DoubleVector.fromArray(SPECIES, x, x2 + r).intoArray(panels, to + 2 * width);
+      DoubleVector.fromArray(SPECIES, x, x3 + r).intoArray(panels, to + 3 * width);
     }
   }
 
@@ -83,51 +109,46 @@ final class Panels {
       int wo,
       double[] panels,
       int at) {
-    for (int r = 0; r < sides; r += SWEEP) {
-      sweep(kc, width, r, Math.min(sides, r + SWEEP), x, from, stride, w, wo, panels, at);
+    int k = 0;
+    for (; k <= kc - 4; k += 4) {
+      fourWeighted(
+          kc, width, sides, x, from + k * stride, stride, w, wo + k, panels, at + k * width);
     }
-  }
-
-  private static void sweep(
-      int kc,
-      int width,
-      int r0,
-      int r1,
-      double[] x,
-      int from,
-      int stride,
-      double[] panels,
-      int at) {
-    for (int k = 0; k < kc; k++) {
-      for (int r = r0; r < r1; r += LANES) {
-        int inside = r & (width - 1);
-        DoubleVector.fromArray(SPECIES, x, from + k * stride + r)
-            .intoArray(panels, at + (r - inside) * kc + k * width + inside);
+    for (; k < kc; k++) {
+      DoubleVector weight = DoubleVector.broadcast(SPECIES, w[wo + k]);
+      int row = from + k * stride;
+      for (int r = 0; r < sides; r += LANES) {
+        DoubleVector.fromArray(SPECIES, x, row + r)
+            .mul(weight)
+            .intoArray(panels, at + k * width + place(kc, width, r));
       }
     }
   }
 
-  private static void sweep(
+  private static void fourWeighted(
       int kc,
       int width,
-      int r0,
-      int r1,
+      int sides,
       double[] x,
-      int from,
+      int x0,
       int stride,
       double[] w,
       int wo,
       double[] panels,
       int at) {
-    for (int k = 0; k < kc; k++) {
-      DoubleVector weight = DoubleVector.broadcast(SPECIES, w[wo + k]);
-      int row = from + k * stride;
-      for (int r = r0; r < r1; r += LANES) {
-        int inside = r & (width - 1);
-        DoubleVector.fromArray(SPECIES, x, row + r)
-            .mul(weight)
-            .intoArray(panels, at + (r - inside) * kc + k * width + inside);
-      }
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[wo]);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[wo + 1]);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[wo + 2]);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[wo + 3]);
+    int x1 = x0 + stride;
+    int x2 = x1 + stride;
+    int x3 = x2 + stride;
+    for (int r = 0; r < sides; r += LANES) {
+      int to = at + place(kc, width, r);
+      DoubleVector.fromArray(SPECIES, x, x0 + r).mul(w0).intoArray(panels, to);
+      DoubleVector.fromArray(SPECIES, x, x1 + r).mul(w1).intoArray(panels, to + width);
+      DoubleVector.fromArray(SPECIES, x, x2 + r).mul(w2).intoArray(panels, to + 2 * width);
+      DoubleVector.fromArray(SPECIES, x, x3 + r).mul(w3).intoArray(panels, to + 3 * width);
     }
   }
 
@@ -187,18 +208,32 @@ final class Panels {
 
   private static void packFour(int kc, int width, Operand x, int from, double[] panel, int at) {
     double[] data = x.data();
+    int side = x.sideStride();
+    if (x.depthStride() == 1 && x.sign() == 1) {
+      packRuns(kc, width, data, from, from + side, from + 2 * side, from + 3 * side, panel, at);
+      return;
+    }
     double sign = x.sign();
     int stride = x.depthStride();
-    int x1 = from + x.sideStride();
-    int x2 = x1 + x.sideStride();
-    int x3 = x2 + x.sideStride();
     for (int k = 0; k < kc; k++) {
       int p = at + k * width;
-      int q = k * stride;
-      panel[p] = sign * data[from + q];
-      panel[p + 1] = sign * data[x1 + q];
-      panel[p + 2] = sign * data[x2 + q];
-      panel[p + 3] = sign * data[x3 + q];
+      int q = from + k * stride;
+      panel[p] = sign * data[q];
+      panel[p + 1] = sign * data[q + side];
+      panel[p + 2] = sign * data[q + 2 * side];
+      panel[p + 3] = sign * data[q + 3 * side];
+    }
+  }
+
+  /** Four sides whose neighbours in depth lie together. */
+  private static void packRuns(
+      int kc, int width, double[] x, int x0, int x1, int x2, int x3, double[] panel, int at) {
+    for (int k = 0; k < kc; k++) {
+      int p = at + k * width;
+      panel[p] = x[x0 + k];
+      panel[p + 1] = x[x1 + k];
+      panel[p + 2] = x[x2 + k];
+      panel[p + 3] = x[x3 + k];
     }
   }
 }

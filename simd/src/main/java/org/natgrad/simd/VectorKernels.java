@@ -7,7 +7,8 @@ import org.natgrad.kernel.ScalarKernels;
 
 /**
  * The kernels on the Java Vector API. This class names nothing of that API, so it loads anywhere;
- * its constructor says why it cannot run.
+ * its constructor says why it cannot run. The API's own classes take long to load, so nothing
+ * touches them before {@link WarmUp} does.
  *
  * <p>Work too small to repay packing takes the scalar path, whose bits are the same, and so does
  * all work until the vector code is warm ({@link WarmUp}). {@code axpy} and the sparse kernels are
@@ -51,7 +52,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public String name() {
-    return "simd-" + 64 * Lanes.LANES;
+    return "simd";
   }
 
   @Override
@@ -77,7 +78,7 @@ public final class VectorKernels implements Kernels {
   public void gemvTransposed(
       int m, int n, double[] a, int ao, int lda, double[] v, int vo, double[] y, int yo) {
     Preconditions.CHECK.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
-    if (n < 2 * Lanes.LANES || isSmall(m, n, 1)) {
+    if (isSmall(m, n, 1) || n < 2 * Lanes.LANES) {
       SCALAR.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
     } else {
       VectorVectors.gemvTransposed(m, n, a, ao, lda, v, vo, y, yo);
@@ -101,7 +102,7 @@ public final class VectorKernels implements Kernels {
     Preconditions.CHECK.gemm(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
     if (isSmall(m, n, k)) {
       SCALAR.gemm(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
-    } else if (n <= NarrowProducts.MOST && m >= NarrowKernel.TALL) {
+    } else if (n <= NarrowProducts.MOST && m >= NarrowProducts.ROWS) {
       NarrowProducts.add(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else {
       Operand left = new Operand(a, ao, 1, lda);
@@ -259,7 +260,7 @@ public final class VectorKernels implements Kernels {
   }
 
   private boolean isNarrow(int n, int m) {
-    return m < Lanes.LANES || n < SMALL_TRIANGLE || !warmUp.isOver((long) n * n * m / 2);
+    return n < SMALL_TRIANGLE || !warmUp.isOver((long) n * n * m / 2) || m < Lanes.LANES;
   }
 
   /** The same triangle read from its last row and column backwards. */

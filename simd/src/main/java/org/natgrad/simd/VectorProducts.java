@@ -8,8 +8,9 @@ import static org.natgrad.simd.PairKernel.HALF;
 import org.natgrad.kernel.Scratch;
 
 /**
- * C += A B in blocks: a block of B in the level-2 cache, a block of A beside it, and for each panel
- * of B, which stays in the level-1 cache, every panel of A.
+ * C += A B in blocks. Both factors are packed, once, a block of depth at a time. A strip of B then
+ * stays in the level-2 cache and passes by each panel of A, which stays in the level-1 cache: so C
+ * is walked along its rows, and four pages of it serve many tiles.
  *
  * <p>Blocks continue the chains that they find in C, so their sizes cannot be seen in the result.
  * Tiles that stick out of C, or cross its diagonal when only the lower triangle is wanted, run on a
@@ -18,6 +19,9 @@ import org.natgrad.kernel.Scratch;
 final class VectorProducts {
 
   private static final Blocking BLOCKING = Blocking.CHOSEN;
+
+  /** Columns of B that pass by at a time. */
+  private static final int STRIP = roundUp(BLOCKING.strip(), COLUMNS);
 
   private static final Scratch ROW_PANELS = new Scratch();
   private static final Scratch COLUMN_PANELS = new Scratch();
@@ -53,8 +57,8 @@ final class VectorProducts {
     if (m <= 0 || n <= 0 || depth <= 0) {
       return;
     }
-    int deepest = Math.min(BLOCKING.depth(), depth);
-    int widest = Math.min(BLOCKING.width(), n);
+    int deepest = BLOCKING.depthOf(depth);
+    int widest = Math.min(BLOCKING.side(), n);
     double[] columns = COLUMN_PANELS.of(deepest * roundUp(widest, COLUMNS));
     for (int j0 = 0; j0 < n; j0 += widest) {
       int width = Math.min(widest, n - j0);
@@ -63,14 +67,14 @@ final class VectorProducts {
         Panels.packColumns(kc, width, b, k0, j0, columns);
         for (int p = 0; p < co.length; p++) {
           int first = lower ? j0 : 0;
-          addStrip(first, m, j0, width, kc, a, p * ldw, k0, columns, c, co[p], ldc, lower);
+          addRows(first, m, j0, width, kc, a, p * ldw, k0, columns, c, co[p], ldc, lower);
         }
       }
     }
   }
 
   /** Multiplies rows {@code first} to m of A with one packed block of B. */
-  private static void addStrip(
+  private static void addRows(
       int first,
       int m,
       int j0,
@@ -84,7 +88,7 @@ final class VectorProducts {
       int co,
       int ldc,
       boolean lower) {
-    int highest = Math.min(BLOCKING.height(), m);
+    int highest = Math.min(BLOCKING.side(), m);
     double[] rows = ROW_PANELS.of(kc * roundUp(highest, ROWS));
     for (int i0 = first; i0 < m; i0 += highest) {
       int height = Math.min(highest, m - i0);
@@ -110,50 +114,45 @@ final class VectorProducts {
       int co,
       int ldc) {
     double[] tile = TILE.of(Math.max(ROWS * COLUMNS, 2 * HALF * LANES));
-    int wanted = Math.min(width, height + diagonal);
-    for (int j = 0; j < wanted; j += COLUMNS) {
-      if (Panels.isNarrow(width - j)) {
-        narrow(kc, height, width - j, diagonal - j, a, b, j * kc, c, co + j, ldc, tile);
-      } else {
-        wide(
-            kc,
-            height,
-            Math.min(COLUMNS, width - j),
-            diagonal - j,
-            a,
-            b,
-            j * kc,
-            c,
-            co + j,
-            ldc,
-            tile);
-      }
+    int tail = width % COLUMNS;
+    int wide = Panels.isNarrow(tail) ? width - tail : width;
+    for (int j = 0; j < wide; j += STRIP) {
+      int end = Math.min(wide, j + STRIP);
+      strip(kc, height, j, end, diagonal, a, b, c, co, ldc, tile);
+    }
+    if (wide < width) {
+      narrow(kc, height, tail, diagonal - wide, a, b, wide * kc, c, co + wide, ldc, tile);
     }
   }
 
-  /** One panel of B, two vectors wide. */
-  private static void wide(
+  /** Columns j0 to j1, in panels two vectors wide. */
+  private static void strip(
       int kc,
       int height,
-      int columns,
+      int j0,
+      int j1,
       int diagonal,
       double[] a,
       double[] b,
-      int bo,
       double[] c,
       int co,
       int ldc,
       double[] tile) {
-    for (int i = 0; i < height; i += ROWS) {
+    int first = Math.max(0, j0 - diagonal) / ROWS * ROWS;
+    for (int i = first; i < height; i += ROWS) {
       int rows = Math.min(ROWS, height - i);
-      int at = co + i * ldc;
-      int visible = i + diagonal;
-      if (rows == ROWS && columns == COLUMNS && visible >= columns - 1) {
-        MicroKernel.run(kc, a, i * kc, b, bo, c, at, ldc);
-      } else if (visible + rows > 0) {
-        copy(rows, columns, visible, c, at, ldc, tile, 0, COLUMNS);
-        MicroKernel.run(kc, a, i * kc, b, bo, tile, 0, COLUMNS);
-        copy(rows, columns, visible, tile, 0, COLUMNS, c, at, ldc);
+      int end = Math.min(j1, i + rows + diagonal);
+      for (int j = j0; j < end; j += COLUMNS) {
+        int columns = Math.min(COLUMNS, j1 - j);
+        int visible = i + diagonal - j;
+        int at = co + i * ldc + j;
+        if (rows == ROWS && columns == COLUMNS && visible >= COLUMNS - 1) {
+          MicroKernel.run(kc, a, i * kc, b, j * kc, c, at, ldc);
+        } else {
+          copy(rows, columns, visible, c, at, ldc, tile, 0, COLUMNS);
+          MicroKernel.run(kc, a, i * kc, b, j * kc, tile, 0, COLUMNS);
+          copy(rows, columns, visible, tile, 0, COLUMNS, c, at, ldc);
+        }
       }
     }
   }

@@ -69,18 +69,18 @@ final class VectorRows {
       double[] loss,
       int lo) {
     int most = mostRows(classes);
-    int width = VectorLogits.padded(classes);
+    int width = NarrowProducts.padded(classes);
     double[] tile = TILES.of(most * classes);
     double[] panels = PANELS.of(d * width);
-    double[] logits = LOGITS.of((most + VectorLogits.ROWS) * width);
-    VectorLogits.pack(d, classes, b, bo, panels);
+    double[] logits = LOGITS.of((most + NarrowProducts.ROWS) * width);
+    NarrowProducts.pack(d, classes, b, bo, classes, panels);
     for (int i = 0; i < n; i += most) {
       int rows = Math.min(most, n - i);
       int at = zo + i * classes;
       for (int r = 0; r < rows; r++) {
         System.arraycopy(z, at + r * classes, logits, r * width, classes);
       }
-      VectorLogits.add(rows, classes, d, x, xo + i * ldx, ldx, panels, logits, width);
+      NarrowProducts.add(rows, classes, d, x, xo + i * ldx, ldx, panels, logits, width);
       load(rows, classes, logits, 0, width, tile);
       respond(rows, classes, y, yo + i, tile, z, at, residual, ro + i * classes, loss, lo + i);
     }

@@ -62,6 +62,10 @@ final class WarmUp {
   /** Returns in the end whether vectors won. */
   boolean run() {
     try {
+      if (Lanes.LANES < 2) {
+        LOG.warning("Kernels: scalar, this processor has no vectors of two or more doubles.");
+        return false;
+      }
       Kernels vectors = new VectorKernels(over());
       List<Trial> trials = trials();
       long deadline = System.nanoTime() + PATIENCE_NANOS;
@@ -70,7 +74,10 @@ final class WarmUp {
         wins = vectorsWin(trials, vectors) ? wins + 1 : 0;
       }
       over = wins == WINS;
-      LOG.log(Level.FINE, over ? "Vector kernels warm" : "Vector kernels never became faster");
+      LOG.log(
+          Level.FINE,
+          over ? "Vector kernels of {0} bits are warm" : "Vector kernels of {0} bits stayed slow",
+          64 * Lanes.LANES);
     } catch (LinkageError | IllegalStateException failure) {
       LOG.log(Level.WARNING, "Kernels: scalar from now on, vectors fail in this JVM", failure);
     }
