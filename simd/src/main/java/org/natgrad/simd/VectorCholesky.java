@@ -70,7 +70,8 @@ final class VectorCholesky {
       done +=
           pivots(g, rows, threshold, a, ao + g * (lda + 1), lda, l, g * depth, b, column(g, depth));
       for (int i = g / COLUMNS * COLUMNS; i < n; i += COLUMNS) {
-        TriangleKernel.solve(g, l, g * depth, b, i * depth);
+        int from = i * depth;
+        TriangleKernel.solve(g, l, g * depth, b, from, b, from + g * COLUMNS, COLUMNS);
       }
       for (int i = g + STEP; i < n; i += STEP) {
         keep(g, l, i * depth, b, column(i, depth));

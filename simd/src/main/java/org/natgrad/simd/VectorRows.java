@@ -18,8 +18,12 @@ final class VectorRows {
 
   private static final int MOST_ROWS = 64;
 
+  /** Lanes of a tile come in eights, whole vectors of every width. */
+  private static final int STEP = 8;
+
   private static final Scratch TILES = new Scratch();
   private static final Scratch ROWS = new Scratch();
+  private static final Scratch SIGNS = new Scratch();
   private static final Scratch LOGITS = new Scratch();
   private static final Scratch PANELS = new Scratch();
 
@@ -46,9 +50,13 @@ final class VectorRows {
     }
   }
 
-  /** Rows a tile, whole vectors. */
   private static int mostRows(int classes) {
-    return Math.max(LANES, Math.min(MOST_ROWS, Lanes.whole(TILE / classes)));
+    return Math.max(STEP, Math.min(MOST_ROWS, TILE / classes & -STEP));
+  }
+
+  /** Lanes of a tile of rows. */
+  private static int up(int rows) {
+    return rows + STEP - 1 & -STEP;
   }
 
   static void logitsSoftmax(
@@ -86,7 +94,7 @@ final class VectorRows {
     }
   }
 
-  /** From logits in a tile, whose last lanes may be no rows, to what a caller wants of them. */
+  /** From logits in a tile, whose last lanes may repeat a row, to what a caller wants of them. */
   private static void respond(
       int rows,
       int classes,
@@ -99,7 +107,7 @@ final class VectorRows {
       int ro,
       double[] loss,
       int lo) {
-    int lanes = Lanes.up(rows);
+    int lanes = up(rows);
     double[] row = ROWS.of(4 * MOST_ROWS);
     for (int r = 0; r < lanes; r++) {
       row[lanes + r] = y[yo + Math.min(r, rows - 1)];
@@ -114,33 +122,48 @@ final class VectorRows {
     VectorElementary.exp(lanes * classes, tile, 0, tile, 0);
     normalise(lanes, classes, tile, row);
     VectorElementary.log1p(lanes, row, 2 * lanes);
-    store(rows, classes, tile, z, zo, residual, ro);
+    store(rows, classes, tile, z, zo);
+    System.arraycopy(z, zo, residual, ro, rows * classes);
     for (int r = 0; r < rows; r++) {
       residual[ro + r * classes + y[yo + r]] = row[3 * lanes + r];
       loss[lo + r] += row[2 * lanes + r];
     }
   }
 
+  /** Four rows at a time; lanes that are no rows repeat the last one. */
   private static void load(int rows, int classes, double[] z, int zo, int ldz, double[] tile) {
-    int lanes = Lanes.up(rows);
-    for (int k = 0; k < classes; k++) {
-      int to = k * lanes;
-      for (int r = 0; r < rows; r++) {
-        tile[to + r] = z[zo + k + r * ldz];
+    int lanes = up(rows);
+    for (int r = 0; r < lanes; r += 4) {
+      int z0 = zo + Math.min(r, rows - 1) * ldz;
+      int z1 = zo + Math.min(r + 1, rows - 1) * ldz;
+      int z2 = zo + Math.min(r + 2, rows - 1) * ldz;
+      int z3 = zo + Math.min(r + 3, rows - 1) * ldz;
+      int to = r;
+      for (int k = 0; k < classes; k++) {
+        tile[to] = z[z0 + k];
+        tile[to + 1] = z[z1 + k];
+        tile[to + 2] = z[z2 + k];
+        tile[to + 3] = z[z3 + k];
+        to += lanes;
       }
     }
   }
 
-  private static void store(
-      int rows, int classes, double[] tile, double[] z, int zo, double[] residual, int ro) {
-    int lanes = Lanes.up(rows);
-    for (int r = 0; r < rows; r++) {
-      int row = zo + r * classes;
-      int to = ro + r * classes;
+  /** The way back: what repeats the last row is equal to it. */
+  private static void store(int rows, int classes, double[] tile, double[] z, int zo) {
+    int lanes = up(rows);
+    for (int r = 0; r < lanes; r += 4) {
+      int z0 = zo + Math.min(r, rows - 1) * classes;
+      int z1 = zo + Math.min(r + 1, rows - 1) * classes;
+      int z2 = zo + Math.min(r + 2, rows - 1) * classes;
+      int z3 = zo + Math.min(r + 3, rows - 1) * classes;
+      int from = r;
       for (int k = 0; k < classes; k++) {
-        double p = tile[k * lanes + r];
-        z[row + k] = p;
-        residual[to + k] = p;
+        z[z0 + k] = tile[from];
+        z[z1 + k] = tile[from + 1];
+        z[z2 + k] = tile[from + 2];
+        z[z3 + k] = tile[from + 3];
+        from += lanes;
       }
     }
   }
@@ -209,8 +232,8 @@ final class VectorRows {
       int ro,
       double[] loss,
       int lo) {
-    double[] e = new double[MOST_ROWS];
-    double[] sign = new double[MOST_ROWS];
+    double[] e = ROWS.of(MOST_ROWS);
+    double[] sign = SIGNS.of(MOST_ROWS);
     int whole = Lanes.whole(n);
     for (int i = 0; i < whole; i += MOST_ROWS) {
       int rows = Math.min(MOST_ROWS, whole - i);

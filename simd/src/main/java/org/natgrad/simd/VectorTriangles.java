@@ -3,6 +3,7 @@ package org.natgrad.simd;
 import static org.natgrad.simd.Lanes.LANES;
 import static org.natgrad.simd.Lanes.SPECIES;
 import static org.natgrad.simd.MicroKernel.COLUMNS;
+import static org.natgrad.simd.TriangleKernel.ROWS;
 
 import jdk.incubator.vector.DoubleVector;
 import org.natgrad.kernel.Scratch;
@@ -25,6 +26,7 @@ final class VectorTriangles {
   private static final Scratch TRIANGLE = new Scratch();
   private static final Scratch PANELS = new Scratch();
   private static final Scratch LEFT = new Scratch();
+  private static final Scratch TILE = new Scratch();
 
   private VectorTriangles() {}
 
@@ -52,49 +54,74 @@ final class VectorTriangles {
     }
   }
 
-  /** Packs the triangle of unknowns i0 … i0 + n − 1. */
+  /** Packs the triangle of unknowns i0 … i0 + n − 1, four rows at a time. */
   private static void pack(int n, Operand l, int i0, double[] triangle) {
     double[] data = l.data();
     int depth = TriangleKernel.depth(n);
     int step = l.depthStride();
-    for (int i = 0; i < n; i++) {
-      int row = l.offset() + (i0 + i) * l.sideStride() + i0 * step;
-      int to = (i & -TriangleKernel.ROWS) * depth + i % TriangleKernel.ROWS;
-      for (int k = 0; k < i; k++) {
-        triangle[to + k * TriangleKernel.ROWS] = -data[row + k * step];
+    int corner = l.offset() + i0 * (l.sideStride() + step);
+    for (int i = 0; i < n; i += ROWS) {
+      int rows = Math.min(ROWS, n - i);
+      int row = corner + i * l.sideStride();
+      int to = i * depth;
+      packBefore(i, rows, data, row, l.sideStride(), step, triangle, to);
+      for (int r = 0; r < rows; r++) {
+        int from = row + r * l.sideStride() + i * step;
+        int end = to + i * ROWS + r;
+        for (int k = 0; k < r; k++) {
+          triangle[end + k * ROWS] = -data[from + k * step];
+        }
+        triangle[end + r * ROWS] = 1 / data[from + r * step];
       }
-      triangle[to + i * TriangleKernel.ROWS] = 1 / data[row + i * step];
+    }
+  }
+
+  /** Packs what rows of the triangle have before their own small one. */
+  private static void packBefore(
+      int n, int rows, double[] l, int l0, int side, int step, double[] triangle, int to) {
+    if (rows < ROWS) {
+      for (int r = 0; r < rows; r++) {
+        for (int k = 0; k < n; k++) {
+          triangle[to + k * ROWS + r] = -l[l0 + r * side + k * step];
+        }
+      }
+      return;
+    }
+    int l1 = l0 + side;
+    int l2 = l1 + side;
+    int l3 = l2 + side;
+    for (int k = 0; k < n; k++) {
+      int p = to + k * ROWS;
+      int q = k * step;
+      triangle[p] = -l[l0 + q];
+      triangle[p + 1] = -l[l1 + q];
+      triangle[p + 2] = -l[l2 + q];
+      triangle[p + 3] = -l[l3 + q];
     }
   }
 
   private static void solveBlock(
       int n, int m, double[] triangle, double[] b, int bo, int ldb, double[] panels) {
     int depth = TriangleKernel.depth(n);
+    double[] tile = TILE.of(ROWS * COLUMNS);
     for (int j = 0; j < m; j += COLUMNS) {
       int columns = Math.min(COLUMNS, m - j);
-      int at = j * depth;
-      read(n, columns, b, bo + j, ldb, panels, at);
-      TriangleKernel.solve(n, depth, triangle, panels, at);
-      write(n, columns, panels, at, b, bo + j, ldb);
-    }
-  }
-
-  private static void read(
-      int n, int columns, double[] b, int bo, int ldb, double[] panel, int at) {
-    for (int k = 0; k < n; k++) {
-      int from = bo + k * ldb;
-      int to = at + k * COLUMNS;
-      if (columns == COLUMNS) {
-        DoubleVector.fromArray(SPECIES, b, from).intoArray(panel, to);
-        DoubleVector.fromArray(SPECIES, b, from + LANES).intoArray(panel, to + LANES);
-      } else {
-        for (int j = 0; j < columns; j++) {
-          panel[to + j] = b[from + j];
+      int panel = j * depth;
+      for (int g = 0; g < n; g += ROWS) {
+        int rows = Math.min(ROWS, n - g);
+        int at = bo + g * ldb + j;
+        if (rows == ROWS && columns == COLUMNS) {
+          TriangleKernel.solve(g, triangle, g * depth, panels, panel, b, at, ldb);
+        } else {
+          VectorProducts.copy(rows, columns, columns, b, at, ldb, tile, 0, COLUMNS);
+          TriangleKernel.solve(g, triangle, g * depth, panels, panel, tile, 0, COLUMNS);
         }
       }
+      write(n, columns, panels, panel, b, bo + j, ldb);
     }
   }
 
+  /** Copies a solved panel to columns of B. */
   private static void write(
       int n, int columns, double[] panel, int at, double[] b, int bo, int ldb) {
     for (int k = 0; k < n; k++) {
