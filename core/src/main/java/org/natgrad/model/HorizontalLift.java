@@ -33,6 +33,7 @@ final class HorizontalLift {
   private static final double AT_ROUNDING = 0x1p-40;
 
   private static final double LEAST_DAMPING = 0x1p-6;
+  private static final double MOST_DAMPING = 0x1p60;
 
   /** Eigenvalues of log G come in pairs ±r, but for rounding. */
   private static final double PAIRED = 0x1p-30;
@@ -161,6 +162,9 @@ final class HorizontalLift {
       double[] gradient = gradient();
       double[] step = gradient.clone();
       damping = newtonStep(unknowns, step, damping);
+      if (!(damping >= 0)) {
+        return false;
+      }
       double decrement = 0;
       for (int e = 0; e < unknowns; e++) {
         decrement = Math.fma(gradient[e], step[e], decrement);
@@ -225,7 +229,7 @@ final class HorizontalLift {
   /**
    * Replaces the gradient by H⁻¹ times it. With E the change of M by A in G's eigenbasis, H(E, E')
    * = Σ_kl E'_lk (E_kl φ(r_k − r_l) + E_lk φ(r_l − r_k)), φ(x) = x/(eˣ − 1), which is not always
-   * definite: its diagonal is then raised. Returns the damping that did.
+   * definite: its diagonal is then raised. Returns the damping that did, NaN if none does.
    */
   private double newtonStep(int unknowns, double[] step, double damping) {
     double[][] change = changes(unknowns);
@@ -256,7 +260,9 @@ final class HorizontalLift {
         hessian[e * unknowns + f] = sum;
       }
     }
-    for (double shift = damping; ; shift = Math.max(4 * shift, LEAST_DAMPING)) {
+    for (double shift = damping;
+        shift <= MOST_DAMPING;
+        shift = Math.max(4 * shift, LEAST_DAMPING)) {
       double[] raised = hessian.clone();
       for (int e = 0; e < unknowns; e++) {
         raised[e * unknowns + e] += shift * scale[e];
@@ -267,6 +273,7 @@ final class HorizontalLift {
         return shift;
       }
     }
+    return Double.NaN;
   }
 
   /** u_kᵀ E u_l for each unit change E of M by an element of A. */

@@ -311,10 +311,12 @@ class NormalGeodesicsTest {
   @Test
   void lawsBeyondDoublePrecisionAreRefusedNotGuessed() {
     MultivariateNormal family = MultivariateNormal.of(2);
-    Point p = family.domain().point(0, 0, 1e-9, 0, 1e9);
-    Point q = family.domain().point(1e9, 1e9, 1e-9, 1e9, 1e-9);
-    String message =
-        assertThrows(IllegalStateException.class, () -> distance(family, p, q)).getMessage();
-    assertTrue(message.contains("too far apart for double precision"), message);
+    for (double huge : new double[] {1e9, 1e80, 1e200}) {
+      Point p = family.domain().point(0, 0, 1 / huge, 0, huge);
+      Point q = family.domain().point(huge, huge, 1 / huge, huge, 1 / huge);
+      String message =
+          assertThrows(IllegalStateException.class, () -> distance(family, p, q)).getMessage();
+      assertTrue(message.contains("too far apart for double precision"), message);
+    }
   }
 }

@@ -45,7 +45,7 @@ final class SmallMatrices {
     return sum;
   }
 
-  /** SAS for each symmetric A is symmetric in exact arithmetic: the mean with the transpose. */
+  /** The mean with the transpose: AΣAᵀ is symmetric but for rounding. */
   static double[][] symmetric(double[][] a) {
     double[][] out = new double[a.length][a.length];
     for (int i = 0; i < a.length; i++) {
