@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures natgrad's kernels and their rivals, and writes the report: benchmarks/target/kernels/.
 #
-#   benchmarks/kernels.sh            about half an hour
+#   benchmarks/kernels.sh            planned for half an hour
 #   benchmarks/kernels.sh --quick    a look: one short process a cell
 #
 # JAVA_HOME chooses the JDK. OpenBLAS is installed where it is missing (Debian, Ubuntu; as root).

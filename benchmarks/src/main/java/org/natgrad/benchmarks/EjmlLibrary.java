@@ -26,7 +26,7 @@ final class EjmlLibrary implements Library {
     return blocks ? weightedSyrkInBlocks(p) : weightedSyrkOfAll(p);
   }
 
-  /** Its products of a matrix with its own transpose were no faster, but for d = 10. */
+  /** Scaled, then multiplied, as the bars are stated; blocks of rows are EJML's faster way. */
   private static Task weightedSyrkOfAll(DesignProblem p) {
     DMatrixRMaj x = DMatrixRMaj.wrap(p.n(), p.d(), p.x());
     DMatrixRMaj weighted = new DMatrixRMaj(p.n(), p.d());

@@ -23,7 +23,7 @@ final class Plan {
 
   private final int java;
 
-  /** The plan for a version of Java: from 25 on its compiler vectorises the scalar kernels. */
+  /** The plan for a version of Java: some bars are higher from 25 on. */
   Plan(int java) {
     this.java = java;
   }

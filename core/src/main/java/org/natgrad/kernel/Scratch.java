@@ -4,9 +4,9 @@ package org.natgrad.kernel;
  * Working memory that each thread keeps between calls, so that a kernel allocates nothing once it
  * has met its largest problem.
  *
- * <p>What stays behind ends with the thread. It is bounded because kernels pack blocks of bounded
- * size: below three megabytes a thread for scalar products and as much for vectors, plus the sums
- * of small Gram matrices, as large as the result, and 256 weights for each pair of classes.
+ * <p>What stays behind ends with the thread. Products pack blocks of bounded size; panels of
+ * Cholesky factors and of solves grow with the order of the matrix, the weights of a softmax Fisher
+ * matrix with the pairs of classes.
  */
 public final class Scratch {
 

@@ -4,9 +4,9 @@ package org.natgrad.kernel;
  * C += A B, row by row: a sweep along a row of C continues eight terms of each of its chains.
  *
  * <p>Rows of B are copied, a block at a time, to arrays of their own, and so is a row of C. A sweep
- * then reads nine arrays, each from its beginning: the one form of this loop that the optimising
- * compiler of JDK 25 turns into vectors, and elsewhere no slower than a register tile. Blocks
- * continue the chains that they find in C, so their sizes cannot be seen in the result.
+ * then reads nine arrays, each from its beginning: the form of this loop that the optimising
+ * compilers of JDK 17 and 25 turn into vectors. Blocks continue the chains that they find in C, so
+ * their sizes cannot be seen in the result.
  */
 final class Sweeps {
 
